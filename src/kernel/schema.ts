@@ -1,0 +1,135 @@
+import type * as z from 'zod';
+import { issueCatalogue, type Issue, type Path } from './issue.js';
+import { fail, ok, type Result } from './result.js';
+import { nearest } from './nearest.js';
+
+/**
+ * Build a schema in one call that a bundler may drop: marked pure at the call, an unused schema costs an embedder
+ * nothing, though building it calls zod many times.
+ */
+export const schema = <T>(build: () => T): T => build();
+
+/** How deep input may nest; deeper is refused before anything walks it. */
+export const DEPTH_LIMIT = 64;
+
+export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
+  unknown_key: (p: { key: string; suggestion: string | null }) =>
+    `unknown key "${p.key}"${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,
+  missing: (p: { expected: string }) => `missing; expected ${p.expected}`,
+  wrong_type: (p: { expected: string; received: string }) => `expected ${p.expected}, found ${p.received}`,
+  not_one_of: (p: { options: readonly unknown[]; received: string; suggestion: string | null }) =>
+    `found ${p.received}; expected one of ${p.options.map((option) => JSON.stringify(option)).join(', ')}` +
+    (p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`),
+  invalid: (p: { reason: string }) => p.reason,
+  too_deep: (p: { limit: number }) => `nested deeper than ${String(p.limit)} levels`,
+});
+
+/** Read outside data with a schema: the value, or every issue with its code and path. Never throws for bad input. */
+export const readWith = <T>(type: z.ZodType<T>, input: unknown, at: Path = []): Result<T> => {
+  const deep = deeperThan(input, DEPTH_LIMIT, []);
+  if (deep !== null) return fail([inputIssue('too_deep', { limit: DEPTH_LIMIT }, [...at, ...deep])]);
+  const parsed = type.safeParse(input, { reportInput: true });
+  if (parsed.success) return ok(parsed.data);
+  const issues = parsed.error.issues.flatMap((issue) => fromZod(issue, knownKeys(type, issue.path), input));
+  return fail(issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+};
+
+/** The path at which `value` is nested deeper than `limit`, or null. Also ends on a value that contains itself. */
+const deeperThan = (value: unknown, limit: number, path: Path): Path | null => {
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length >= limit) return path;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = deeperThan(inner, limit, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** zod's issue in our words. One unknown-keys issue of zod's becomes one of ours for each key. */
+const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Issue[] => {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const received = describe(valueAt(input, path));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        inputIssue('unknown_key', { key, suggestion: nearest(key, known) }, [...path, key]),
+      );
+    case 'invalid_type':
+      return valueAt(input, path) === undefined
+        ? [inputIssue('missing', { expected: issue.expected }, path)]
+        : [inputIssue('wrong_type', { expected: issue.expected, received }, path)];
+    case 'invalid_value': {
+      const value = valueAt(input, path);
+      const words = issue.values.filter((option): option is string => typeof option === 'string');
+      const suggestion = typeof value === 'string' ? nearest(value, words) : null;
+      return value === undefined
+        ? [inputIssue('missing', { expected: `one of ${words.join(', ')}` }, path)]
+        : [inputIssue('not_one_of', { options: issue.values, received, suggestion }, path)];
+    }
+    case 'invalid_union': {
+      const options = 'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : null;
+      if (options !== null) {
+        const key = issue.path.at(-1);
+        const value = valueAt(input, path);
+        const words = options.filter((option): option is string => typeof option === 'string');
+        if (value === undefined && key !== undefined) return [inputIssue('missing', { expected: `one of ${words.join(', ')}` }, path)];
+        const suggestion = typeof value === 'string' ? nearest(value, words) : null;
+        return [inputIssue('not_one_of', { options: words, received, suggestion }, path)];
+      }
+      // The branch that came furthest says most: fewest issues, and none of them at the top where there is a choice.
+      const branches = [...issue.errors].sort((a, b) => a.length - b.length);
+      const best = branches[0];
+      if (best === undefined) return [inputIssue('invalid', { reason: issue.message }, path)];
+      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue, [], input));
+    }
+    case 'custom': {
+      const params = issue.params ?? {};
+      return typeof params['code'] === 'string'
+        ? [{ code: params['code'], path, params: (params['params'] ?? {}) as Readonly<Record<string, unknown>>, message: issue.message }]
+        : [inputIssue('invalid', { reason: issue.message }, path)];
+    }
+    default:
+      return [inputIssue('invalid', { reason: `${lowerFirst(issue.message)} (found ${received})` }, path)];
+  }
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const valueAt = (input: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    input,
+  );
+
+const describe = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (typeof value === 'object') return 'an object';
+  return String(value);
+};
+
+/** The keys the schema knows at a path, for suggestions; unions and wrappers are looked through. */
+const knownKeys = (type: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
+  const def = (type as unknown as { _zod: { def: Record<string, unknown> } })._zod.def;
+  const inner = (def['innerType'] ?? def['in']) as z.ZodType | undefined;
+  if (def['type'] === 'lazy') return knownKeys((def['getter'] as () => z.ZodType)(), path);
+  if (inner !== undefined && def['type'] !== 'array') return knownKeys(inner, path);
+  if (def['type'] === 'union') return (def['options'] as z.ZodType[]).flatMap((option) => knownKeys(option, path));
+  const [head, ...rest] = path;
+  if (def['type'] === 'object') {
+    const shape = def['shape'] as Record<string, z.ZodType>;
+    if (head === undefined) return Object.keys(shape);
+    const next = typeof head === 'string' && Object.hasOwn(shape, head) ? shape[head] : undefined;
+    return next === undefined ? [] : knownKeys(next, rest);
+  }
+  if (def['type'] === 'array' && head !== undefined) return knownKeys(def['element'] as z.ZodType, rest);
+  if (def['type'] === 'record' && head !== undefined) return knownKeys(def['valueType'] as z.ZodType, rest);
+  return [];
+};

@@ -1,0 +1,202 @@
+import * as z from 'zod';
+import type { Failure } from '../kernel/result.js';
+import { fail, ok, type Result } from '../kernel/result.js';
+import { readWith, schema } from '../kernel/schema.js';
+import type { Issue } from '../kernel/issue.js';
+import * as agreement from './events/agreement.js';
+import * as conversation from './events/conversation.js';
+import * as demand from './events/demand.js';
+import * as handOff from './events/hand-off.js';
+import * as deal from './events/opportunity.js';
+
+/** Everything that can happen, in the order in which a lead's life usually meets it. */
+export const EVENT_TYPES = [
+  'inquiry',
+  'touch',
+  'score_changed',
+  'assigned',
+  'qualified',
+  'handed_off',
+  'accepted',
+  'rejected',
+  'attempt',
+  'contact_made',
+  'meeting_booked',
+  'meeting_rescheduled',
+  'meeting_cancelled',
+  'meeting_held',
+  'meeting_no_show',
+  'meeting_accepted',
+  'meeting_declined',
+  'opted_out',
+  'disqualified',
+  'expired',
+  'recycled',
+  'opportunity_opened',
+  'opportunity_advanced',
+  'opportunity_won',
+  'opportunity_lost',
+  'handed_over',
+  'advocacy',
+  'practice_held',
+  'dispute_raised',
+  'dispute_settled',
+  'waived',
+  'correction',
+  'merge',
+  'erasure',
+] as const;
+export const EventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES));
+export type EventType = z.infer<typeof EventType>;
+
+export interface InquiryEvent extends z.output<typeof demand.InquiryEvent> {}
+export interface TouchEvent extends z.output<typeof demand.TouchEvent> {}
+export interface ScoreChangedEvent extends z.output<typeof demand.ScoreChangedEvent> {}
+export interface AssignedEvent extends z.output<typeof demand.AssignedEvent> {}
+export interface QualifiedEvent extends z.output<typeof demand.QualifiedEvent> {}
+export interface OptedOutEvent extends z.output<typeof demand.OptedOutEvent> {}
+export interface HandedOffEvent extends z.output<typeof handOff.HandedOffEvent> {}
+export interface AcceptedEvent extends z.output<typeof handOff.AcceptedEvent> {}
+export interface RejectedEvent extends z.output<typeof handOff.RejectedEvent> {}
+export interface DisqualifiedEvent extends z.output<typeof handOff.DisqualifiedEvent> {}
+export interface ExpiredEvent extends z.output<typeof handOff.ExpiredEvent> {}
+export interface RecycledEvent extends z.output<typeof handOff.RecycledEvent> {}
+export interface AttemptEvent extends z.output<typeof conversation.AttemptEvent> {}
+export interface ContactMadeEvent extends z.output<typeof conversation.ContactMadeEvent> {}
+export interface MeetingBookedEvent extends z.output<typeof conversation.MeetingBookedEvent> {}
+export interface MeetingRescheduledEvent extends z.output<typeof conversation.MeetingRescheduledEvent> {}
+export interface MeetingCancelledEvent extends z.output<typeof conversation.MeetingCancelledEvent> {}
+export interface MeetingHeldEvent extends z.output<typeof conversation.MeetingHeldEvent> {}
+export interface MeetingNoShowEvent extends z.output<typeof conversation.MeetingNoShowEvent> {}
+export interface MeetingAcceptedEvent extends z.output<typeof conversation.MeetingAcceptedEvent> {}
+export interface MeetingDeclinedEvent extends z.output<typeof conversation.MeetingDeclinedEvent> {}
+export interface OpportunityOpenedEvent extends z.output<typeof deal.OpportunityOpenedEvent> {}
+export interface OpportunityAdvancedEvent extends z.output<typeof deal.OpportunityAdvancedEvent> {}
+export interface OpportunityWonEvent extends z.output<typeof deal.OpportunityWonEvent> {}
+export interface OpportunityLostEvent extends z.output<typeof deal.OpportunityLostEvent> {}
+export interface HandedOverEvent extends z.output<typeof deal.HandedOverEvent> {}
+export interface AdvocacyEvent extends z.output<typeof deal.AdvocacyEvent> {}
+export interface PracticeHeldEvent extends z.output<typeof agreement.PracticeHeldEvent> {}
+export interface DisputeRaisedEvent extends z.output<typeof agreement.DisputeRaisedEvent> {}
+export interface DisputeSettledEvent extends z.output<typeof agreement.DisputeSettledEvent> {}
+export interface WaivedEvent extends z.output<typeof agreement.WaivedEvent> {}
+export interface CorrectionEvent extends z.output<typeof agreement.CorrectionEvent> {}
+export interface MergeEvent extends z.output<typeof agreement.MergeEvent> {}
+export interface ErasureEvent extends z.output<typeof agreement.ErasureEvent> {}
+
+/** An event in the life of one lead: it may carry the stage that was entered. */
+export type LeadEvent =
+  | InquiryEvent
+  | TouchEvent
+  | ScoreChangedEvent
+  | AssignedEvent
+  | QualifiedEvent
+  | OptedOutEvent
+  | HandedOffEvent
+  | AcceptedEvent
+  | RejectedEvent
+  | DisqualifiedEvent
+  | ExpiredEvent
+  | RecycledEvent
+  | AttemptEvent
+  | ContactMadeEvent
+  | MeetingBookedEvent
+  | MeetingRescheduledEvent
+  | MeetingCancelledEvent
+  | MeetingHeldEvent
+  | MeetingNoShowEvent
+  | MeetingAcceptedEvent
+  | MeetingDeclinedEvent
+  | OpportunityOpenedEvent
+  | OpportunityAdvancedEvent
+  | OpportunityWonEvent
+  | OpportunityLostEvent
+  | HandedOverEvent
+  | AdvocacyEvent;
+
+/** An event about the agreement or about the log itself: no lead steps anywhere by it. */
+export type AgreementEvent =
+  | PracticeHeldEvent
+  | DisputeRaisedEvent
+  | DisputeSettledEvent
+  | WaivedEvent
+  | CorrectionEvent
+  | MergeEvent
+  | ErasureEvent;
+
+/** A dated fact: the only thing that is stored. */
+export type Event = LeadEvent | AgreementEvent;
+
+const eventShape = /* @__PURE__ */ schema(() =>
+  z.discriminatedUnion('type', [
+    demand.InquiryEvent,
+    demand.TouchEvent,
+    demand.ScoreChangedEvent,
+    demand.AssignedEvent,
+    demand.QualifiedEvent,
+    demand.OptedOutEvent,
+    handOff.HandedOffEvent,
+    handOff.AcceptedEvent,
+    handOff.RejectedEvent,
+    handOff.DisqualifiedEvent,
+    handOff.ExpiredEvent,
+    handOff.RecycledEvent,
+    conversation.AttemptEvent,
+    conversation.ContactMadeEvent,
+    conversation.MeetingBookedEvent,
+    conversation.MeetingRescheduledEvent,
+    conversation.MeetingCancelledEvent,
+    conversation.MeetingHeldEvent,
+    conversation.MeetingNoShowEvent,
+    conversation.MeetingAcceptedEvent,
+    conversation.MeetingDeclinedEvent,
+    deal.OpportunityOpenedEvent,
+    deal.OpportunityAdvancedEvent,
+    deal.OpportunityWonEvent,
+    deal.OpportunityLostEvent,
+    deal.HandedOverEvent,
+    deal.AdvocacyEvent,
+    agreement.PracticeHeldEvent,
+    agreement.DisputeRaisedEvent,
+    agreement.DisputeSettledEvent,
+    agreement.WaivedEvent,
+    agreement.CorrectionEvent,
+    agreement.MergeEvent,
+    agreement.ErasureEvent,
+  ]),
+);
+
+/** What {@link Event} takes in: the same, with moments in any of the four forms. */
+export type EventInput = z.input<typeof eventShape>;
+
+/** The schema of every event. */
+export const Event: z.ZodType<Event, EventInput> = /* @__PURE__ */ schema(() =>
+  eventShape.refine((event) => event.precision === undefined || event.zone !== undefined, {
+    path: ['zone'],
+    error: 'an event known to the day only says in which zone that day lies',
+  }),
+);
+
+/**
+ * Read one event.
+ *
+ * Issues: `input.unknown_key` (with a suggestion), `input.missing`, `input.wrong_type`, `input.not_one_of`,
+ * `input.invalid`, `input.too_deep`; all at once, each with its path.
+ */
+export const safeParseEvent = (input: unknown): Result<Event> => readWith(Event, input);
+
+/** Read many events: all of them, or every issue of every one, with the position first in its path. */
+export const safeParseEvents = (input: readonly unknown[]): Result<readonly Event[]> => {
+  const events: Event[] = [];
+  const issues: Issue[] = [];
+  let count = 0;
+  input.forEach((one, i) => {
+    const read = readWith(Event, one, [i]);
+    if (read.ok) events.push(read.value);
+    else {
+      count += read.issueCount;
+      if (issues.length < 1000) issues.push(...read.issues);
+    }
+  });
+  return count === 0 ? ok(events) : (fail(issues, count) satisfies Failure);
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { schema } from '../../kernel/schema.js';
+import { ForeignId, Id, Words } from '../words.js';
+import { eventBase } from './base.js';
+
+/** The two sides did something together that the pact asks for. */
+export const PracticeHeldEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('practice_held'),
+    practice: z.enum(['joint_training', 'marketing_on_call', 'review']),
+    parties: z.array(Id).min(1).readonly(),
+  }),
+);
+/** A number or a lead is contested. */
+export const DisputeRaisedEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({ ...eventBase, type: z.literal('dispute_raised'), disputeId: ForeignId, subject: Words, leadId: ForeignId.exactOptional() }),
+);
+export const DisputeSettledEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({ ...eventBase, type: z.literal('dispute_settled'), disputeId: ForeignId, outcome: Words }),
+);
+/** A breach let go by a person, with who and why. */
+export const WaivedEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({ ...eventBase, type: z.literal('waived'), leadId: ForeignId, clause: Id, why: Words }),
+);
+/** An event recorded earlier was wrong: it never was (`void`), or happened at another time. It stays in the log. */
+export const CorrectionEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('correction'),
+    corrects: ForeignId,
+    change: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('void') }),
+      z.strictObject({ kind: z.literal('at'), at: eventBase.at }),
+    ]),
+    why: Words,
+  }),
+);
+/** Two leads are one: the history of `from` belongs to `into`. */
+export const MergeEvent = /* @__PURE__ */ schema(() => z.strictObject({ ...eventBase, type: z.literal('merge'), from: ForeignId, into: ForeignId }));
+/** Personal data of a lead was erased: its events count no more by name. */
+export const ErasureEvent = /* @__PURE__ */ schema(() => z.strictObject({ ...eventBase, type: z.literal('erasure'), leadId: ForeignId }));

@@ -1,0 +1,58 @@
+import type { Framework } from '../framework.js';
+
+const stage = <const Id extends string>(
+  id: Id,
+  term: string,
+  definition: string,
+  owner: string,
+  kind: 'inventory' | 'sla',
+  stageClass: 'demand' | 'qualification' | 'opportunity' | 'customer',
+  entry: string,
+): { readonly id: Id } & Omit<Framework['stages'][number], 'id'> => ({
+  id,
+  term,
+  definition,
+  owner,
+  kind,
+  class: stageClass,
+  entry,
+  leave: 'A later stage is set. HubSpot knows no exit: lead status and deal stage hold what ended.',
+});
+
+/**
+ * HubSpot's lifecycle stages with their API values. They move forward only, and know neither acceptance nor any of the
+ * four exits; those live in lead status and deals, so that those milestones do not exist here.
+ */
+export const hubspot = {
+  id: 'hubspot',
+  title: 'HubSpot lifecycle stages',
+  source: 'knowledge.hubspot.com/contacts/use-lifecycle-stages; property `lifecyclestage` of the HubSpot API.',
+  confidence: 'primary',
+  demandUnit: 'person',
+  stages: [
+    stage('subscriber', 'Subscriber', 'Opted in to hear more.', 'marketing', 'inventory', 'demand', 'Signs up for a blog or newsletter.'),
+    stage('lead', 'Lead', 'Converted beyond a subscription.', 'marketing', 'inventory', 'demand', 'Fills in a form or gives contact data.'),
+    stage('marketingqualifiedlead', 'Marketing qualified lead', 'Marketing found it ready for sales.', 'marketing', 'sla', 'qualification', 'Meets the criteria that marketing set.'),
+    stage('salesqualifiedlead', 'Sales qualified lead', 'Sales found it a potential customer; lead status holds the sub-stages.', 'sales', 'sla', 'qualification', 'Sales confirms it.'),
+    stage('opportunity', 'Opportunity', 'Associated with a deal.', 'sales', 'inventory', 'opportunity', 'A deal is associated.'),
+    stage('customer', 'Customer', 'Has at least one closed deal.', 'sales', 'inventory', 'customer', 'A deal is won.'),
+    stage('evangelist', 'Evangelist', 'A customer who speaks for us.', 'customer_success', 'inventory', 'customer', 'Gives a reference or a case study.'),
+    stage('other', 'Other', 'None of the above.', 'marketing', 'inventory', 'demand', 'Set by hand.'),
+  ],
+  transitions: [
+    { on: 'touch', from: ['start'], to: 'subscriber' },
+    { on: 'inquiry', from: ['start', 'subscriber', 'other'], to: 'lead' },
+    { on: 'qualified', from: ['start', 'subscriber', 'lead', 'other'], to: 'marketingqualifiedlead' },
+    { on: 'accepted', from: ['subscriber', 'lead', 'marketingqualifiedlead', 'other'], to: 'salesqualifiedlead' },
+    { on: 'opportunity_opened', from: ['start', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'other'], to: 'opportunity' },
+    { on: 'opportunity_won', from: ['start', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'opportunity', 'other'], to: 'customer' },
+    { on: 'advocacy', from: ['customer'], to: 'evangelist' },
+  ],
+  milestones: {
+    inquiry: ['lead'],
+    mql: ['marketingqualifiedlead'],
+    sql: ['salesqualifiedlead'],
+    opportunity: ['opportunity'],
+    won: ['customer'],
+  },
+} as const satisfies Framework;
