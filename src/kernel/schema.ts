@@ -69,7 +69,7 @@ const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Iss
         : [inputIssue('not_one_of', { options: issue.values, received, suggestion }, path)];
     }
     case 'invalid_union': {
-      const options = 'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : null;
+      const options: readonly unknown[] | null = 'options' in issue && Array.isArray(issue.options) ? issue.options : null;
       if (options !== null) {
         const key = issue.path.at(-1);
         const value = valueAt(input, path);
@@ -82,7 +82,7 @@ const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Iss
       const branches = [...issue.errors].sort((a, b) => a.length - b.length);
       const best = branches[0];
       if (best === undefined) return [inputIssue('invalid', { reason: issue.message }, path)];
-      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue, [], input));
+      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] }, [], input));
     }
     case 'custom': {
       const params = issue.params ?? {};
@@ -112,7 +112,7 @@ const describe = (value: unknown): string => {
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (typeof value === 'object') return 'an object';
-  return String(value);
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : `a ${typeof value}`;
 };
 
 /** The keys the schema knows at a path, for suggestions; unions and wrappers are looked through. */

@@ -155,6 +155,8 @@ export interface OpportunityFact {
  */
 export interface ClockFact {
   readonly clause: string;
+  /** The clause's kind, such as `response_time`. */
+  readonly kind: string;
   readonly leadId: string;
   readonly delivery: number;
   /** Who owes. */
@@ -318,6 +320,7 @@ export const FACT_TABLES = /* @__PURE__ */ (() => ({
   }),
   clocks: table<ClockFact>('clock', {
     clause: 'text',
+    kind: 'text',
     leadId: 'text',
     delivery: 'integer',
     party: 'text',

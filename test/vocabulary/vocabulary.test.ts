@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import {
+  EVENT_TYPES,
+  FACT_TABLES,
+  Framework,
+  GLOSSARY,
+  NO_FACTS,
+  STANDARD_FRAMEWORKS,
+  formatMoney,
+  glossaryMarkdown,
+  parseMinor,
+  periodOf,
+  safeParseEvent,
+  sirius2006,
+} from 'revpact/vocabulary';
+
+test.each(STANDARD_FRAMEWORKS.map((framework) => ({ id: framework.id, framework })))('$id reads as a framework', ({ framework }) => {
+  expect(Framework.safeParse(framework).success).toBe(true);
+  const stages = framework.stages.map((stage) => stage.id);
+  expect(new Set(stages).size).toBe(stages.length);
+});
+
+test('the original waterfall knows the four exits', () => {
+  expect(sirius2006.stages.flatMap((stage) => ('exit' in stage ? [stage.exit] : []))).toEqual(['rejected', 'disqualified', 'expired', 'lost']);
+});
+
+const base = { id: 'E1', at: 0, by: { party: 'sales', kind: 'human' }, leadId: 'L1' };
+
+describe('events', () => {
+  const specific: Readonly<Record<string, object>> = {
+    score_changed: { score: 10, kind: 'fit' },
+    assigned: { to: 'ben' },
+    handed_off: { to: 'sales' },
+    rejected: { class: 'clerical', reason: 'bad_data' },
+    attempt: { channel: 'phone' },
+    contact_made: { channel: 'phone' },
+    meeting_booked: { meetingId: 'M1', startsAt: 0 },
+    meeting_rescheduled: { meetingId: 'M1', startsAt: 0 },
+    meeting_cancelled: { meetingId: 'M1' },
+    meeting_held: { meetingId: 'M1' },
+    meeting_no_show: { meetingId: 'M1' },
+    meeting_accepted: { meetingId: 'M1' },
+    meeting_declined: { meetingId: 'M1' },
+    disqualified: { reason: 'no_need' },
+    opportunity_opened: { opportunityId: 'O1' },
+    opportunity_advanced: { opportunityId: 'O1' },
+    opportunity_won: { opportunityId: 'O1' },
+    opportunity_lost: { opportunityId: 'O1' },
+    handed_over: { opportunityId: 'O1', to: 'customer_success', promises: [] },
+    advocacy: { kind: 'reference', act: 'made' },
+    practice_held: { leadId: undefined, practice: 'review', parties: ['sales'] },
+    dispute_raised: { disputeId: 'D1', subject: 'MQL count' },
+    dispute_settled: { leadId: undefined, disputeId: 'D1', outcome: 'agreed' },
+    waived: { clause: 'respond', why: 'storm' },
+    correction: { leadId: undefined, corrects: 'E0', change: { kind: 'void' }, why: 'typo' },
+    merge: { leadId: undefined, from: 'L1', into: 'L2' },
+  };
+
+  test.each(EVENT_TYPES.map((type) => ({ type })))('$type reads, and an unknown key in it does not', ({ type }) => {
+    const event = Object.fromEntries(Object.entries({ ...base, type, ...specific[type] }).filter(([, value]) => value !== undefined));
+    expect(safeParseEvent(event)).toMatchObject({ ok: true });
+    expect(safeParseEvent({ ...event, wrong: 1 })).toMatchObject({ ok: false, issues: [{ code: 'input.unknown_key', path: ['wrong'] }] });
+  });
+
+  test('an event known to the day says in which zone', () => {
+    expect(safeParseEvent({ ...base, type: 'qualified', precision: 'day' })).toMatchObject({ ok: false, issues: [{ path: ['zone'] }] });
+    expect(safeParseEvent({ ...base, type: 'qualified', precision: 'day', zone: 'America/Sao_Paulo' })).toMatchObject({ ok: true });
+  });
+
+  test('"lousy lead" does not parse', () => {
+    expect(safeParseEvent({ ...base, type: 'rejected', note: 'lousy lead' })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'input.missing', path: ['class'] }, { code: 'input.missing', path: ['reason'] }],
+    });
+  });
+});
+
+describe('money', () => {
+  test.each([
+    { text: '1234.5', currency: 'EUR', minor: 123450 },
+    { text: '1234.50', currency: 'EUR', minor: 123450 },
+    { text: '0.10', currency: 'EUR', minor: 10 },
+    { text: '-3', currency: 'USD', minor: -300 },
+    { text: '500', currency: 'JPY', minor: 500 },
+    { text: '1.005', currency: 'KWD', minor: 1005 },
+    { text: '1.005', currency: 'EUR', minor: null },
+    { text: '12,5O0', currency: 'EUR', minor: null },
+    { text: '1e5', currency: 'EUR', minor: null },
+    { text: '999999999999999', currency: 'EUR', minor: null },
+  ])('$text $currency is $minor', ({ text, currency, minor }) => {
+    expect(parseMinor(text, currency)).toBe(minor);
+  });
+
+  test('for people', () => {
+    expect(formatMoney({ minor: 123456789, currency: 'EUR' })).toBe('1,234,567.89 EUR');
+    expect(formatMoney({ minor: -5, currency: 'EUR' })).toBe('−0.05 EUR');
+    expect(formatMoney({ minor: 1500, currency: 'JPY' })).toBe('1,500 JPY');
+  });
+});
+
+describe('periods', () => {
+  test.each([
+    { label: '2026-Q2', start: '2026-03-31T22:00:00.000Z', end: '2026-06-30T22:00:00.000Z' },
+    { label: '2026-Q4', start: '2026-09-30T22:00:00.000Z', end: '2026-12-31T23:00:00.000Z' },
+    { label: '2026-03', start: '2026-02-28T23:00:00.000Z', end: '2026-03-31T22:00:00.000Z' },
+    { label: '2026', start: '2025-12-31T23:00:00.000Z', end: '2026-12-31T23:00:00.000Z' },
+    { label: '2026-04-01/2026-04-07', start: '2026-03-31T22:00:00.000Z', end: '2026-04-07T22:00:00.000Z' },
+  ])('$label in Berlin', ({ label, start, end }) => {
+    const period = periodOf(label, 'Europe/Berlin');
+    expect([period?.start, period?.end].map((at) => new Date(at ?? 0).toISOString())).toEqual([start, end]);
+  });
+
+  test.each(['2026-Q5', '2026-13', 'Q2', '2026-04-07/2026-04-01', '2026-02-30/2026-03-01', ''])('%j names none', (label) => {
+    expect(periodOf(label, 'Europe/Berlin')).toBeNull();
+  });
+});
+
+test('every fact table has a row type to go with it, and no two share a name', () => {
+  expect(Object.keys(FACT_TABLES).sort()).toEqual(Object.keys(NO_FACTS).sort());
+  const names = Object.values(FACT_TABLES).map((table) => table.name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('each idea has one word', () => {
+  const words = GLOSSARY.map((term) => term.id);
+  expect(new Set(words).size).toBe(words.length);
+  expect(glossaryMarkdown()).toContain('## Sales accepted lead (SAL)');
+});
