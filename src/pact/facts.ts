@@ -1,0 +1,45 @@
+import type { Instant } from '../kernel/instant.js';
+import { createLifecycle } from '../lifecycle/lifecycle.js';
+import { factsFrom } from '../lifecycle/facts.js';
+import type { Violation } from '../lifecycle/replay.js';
+import { resolve, type ResolvedLog } from '../lifecycle/resolve.js';
+import { clocksOf } from '../sla/clocks.js';
+import type { Waiver } from '../sla/excuse.js';
+import type { Event } from '../vocabulary/event.js';
+import type { ClockFact, Facts } from '../vocabulary/fact.js';
+import { hoursOf } from './hours.js';
+import type { VersionInForce } from './versions.js';
+
+/** What follows from a pact and the events, before any question is asked. */
+export interface PactFacts {
+  readonly facts: Facts;
+  /** The log in order, and what became of every event. */
+  readonly log: ResolvedLog;
+  /** Steps that the agreed life does not allow. */
+  readonly violations: readonly Violation[];
+}
+
+/**
+ * Facts with the clocks of every version of the pact: each clock runs under the version in force when it began. The life
+ * of the leads is judged by `life`, the version a review speaks of.
+ *
+ * @param horizon - What happened before `asOf` and was recorded before `knownBy`.
+ */
+export const pactFacts = (
+  versions: readonly VersionInForce[],
+  life: VersionInForce,
+  events: readonly Event[],
+  horizon: { readonly asOf: Instant; readonly knownBy?: Instant },
+): PactFacts => {
+  const log = resolve(events, horizon);
+  const { facts, violations } = factsFrom(createLifecycle(life.pact.framework), log.events);
+  const waivers = log.events.flatMap((event): readonly Waiver[] =>
+    event.type === 'waived' ? [{ clause: event.clause, leadId: event.leadId, at: event.at, event: event.id }] : [],
+  );
+  const clocks = versions.flatMap(({ pact, from, until }): readonly ClockFact[] =>
+    clocksOf(pact.clauses, facts, { pactVersion: pact.version, openHoursOf: hoursOf(pact), waivers }).filter(
+      ({ startedAt }) => startedAt >= from && (until === null || startedAt < until),
+    ),
+  );
+  return { facts: { ...facts, clocks }, log, violations };
+};

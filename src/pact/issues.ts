@@ -1,0 +1,19 @@
+import { issueCatalogue } from '../kernel/issue.js';
+
+/** What can be wrong with a pact as a whole: its parts refer to each other. */
+export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
+  unknown_reference: (p: { what: string; id: string; known: readonly string[]; suggestion: string | null }) =>
+    `no ${p.what} "${p.id}" in this pact${p.suggestion === null ? `; there is ${p.known.join(', ') || 'none'}` : `; did you mean "${p.suggestion}"?`}`,
+  duplicate_id: (p: { what: string; id: string }) => `two ${p.what}s are called "${p.id}"`,
+  same_party: (p: { id: string; party: string }) => `"${p.id}" has ${p.party} on both ends; a promise needs two sides`,
+  hand_off_without_clause: (p: { id: string }) => `no clause puts a clock on the hand-off "${p.id}"`,
+  field_not_delivered: (p: { clause: string; field: string; handOff: string }) =>
+    `the clause "${p.clause}" asks for "${p.field}", which the hand-off "${p.handOff}" does not list among its deliverables`,
+  party_owes_nothing: (p: { party: string }) => `${p.party} owes nothing in this pact; both sides owe`,
+  review_too_early: (p: { asOf: string; start: string }) => `the moment of judgement ${p.asOf} is not after the period's start ${p.start}`,
+  no_version_in_force: (p: { at: string }) => `no version of the pact is in force at ${p.at}`,
+  different_pacts: (p: { ids: readonly string[] }) => `versions of one pact have one id; found ${p.ids.join(', ')}`,
+  same_effective_date: (p: { versions: readonly string[]; at: string }) => `versions ${p.versions.join(' and ')} both take effect at ${p.at}`,
+  approval_void: (p: { party: string; person: string }) => `the approval by ${p.person} (${p.party}) is of another text than this one`,
+  approval_by_outsider: (p: { party: string; person: string }) => `${p.person} does not belong to ${p.party} in this pact`,
+});

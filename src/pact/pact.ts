@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { ExitReason } from '../feedback/exit-reason.js';
+import { TargetFilter } from '../icp/filter.js';
+import { IsoInstant } from '../kernel/instant.js';
+import { okUnless, unwrap, type Result } from '../kernel/result.js';
+import { readWith, schema } from '../kernel/schema.js';
+import { ZoneId } from '../kernel/zone.js';
+import { MetricDefinition } from '../metrics/metric.js';
+import { Scorecard } from '../metrics/scorecard.js';
+import { Clause } from '../sla/clauses/index.js';
+import { Calendar } from '../vocabulary/calendar.js';
+import { Framework } from '../vocabulary/framework.js';
+import { Party } from '../vocabulary/party.js';
+import { Id, Words } from '../vocabulary/words.js';
+import { HandOff } from './hand-off.js';
+import { brokenReferences } from './references.js';
+
+const approvalShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    at: IsoInstant,
+    party: Id,
+    person: z.string().min(1).max(200),
+    digest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'a digest is 64 hex digits' }),
+  }),
+);
+/** Who agreed to which text, and when. The digest is of the pact without its approvals, so that any change voids it. */
+export interface Approval extends z.infer<typeof approvalShape> {}
+
+const messageShape = /* @__PURE__ */ schema(() => z.strictObject({ id: Id, text: Words, audience: Words.exactOptional() }));
+
+const linksShape = /* @__PURE__ */ schema(() => {
+  const link = z.string().min(1).max(1000).exactOptional();
+  return z.strictObject({ lead: link, account: link, opportunity: link });
+});
+/** Where a record lies in the CRM: `https://…/{id}`. */
+export interface Links extends z.infer<typeof linksShape> {}
+
+const pactShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    /** A JSON Schema for editors; not part of the agreement. */
+    $schema: z.string().max(1000).exactOptional(),
+    id: Id,
+    title: Words,
+    version: z.string().min(1).max(64),
+    effectiveFrom: IsoInstant,
+    /** The zone that dates and periods of this pact are read in. */
+    zone: ZoneId,
+    sponsor: z.strictObject({ name: Words, role: Words }),
+    mission: Words,
+    messages: z.array(messageShape).max(100).readonly(),
+    parties: z.array(Party).min(2).max(32).readonly(),
+    calendars: z.array(Calendar).min(1).max(64).readonly(),
+    framework: Framework,
+    handOffs: z.array(HandOff).max(64).readonly(),
+    clauses: z.array(Clause).max(200).readonly(),
+    /** Metrics of the pact's own, beside the standard ones. */
+    metrics: z.array(MetricDefinition).max(100).readonly().exactOptional(),
+    scorecard: Scorecard,
+    targetFilter: TargetFilter.exactOptional(),
+    exitReasons: z.array(ExitReason).max(200).readonly(),
+    links: linksShape.exactOptional(),
+    review: z.strictObject({ cadence: Words, attendees: z.array(Words).max(50).readonly() }),
+    approvals: z.array(approvalShape).max(100).readonly(),
+  }),
+);
+
+/**
+ * The agreement of marketing, sales development and sales: one plain JSON value. What is read is what was written;
+ * nothing is defaulted or rewritten, so that its digest names the text that people approved.
+ */
+export interface Pact extends z.infer<typeof pactShape> {}
+export const Pact: z.ZodType<Pact> = pactShape;
+
+/**
+ * Read a pact. Checks its form and that its parts refer to each other rightly.
+ *
+ * Issues, all at once: those of input (`input.unknown_key` with a suggestion, `input.missing`, …),
+ * `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`, and those of the rooms whose parts it holds
+ * (framework, calendars, clauses, scorecard, filter, reasons).
+ */
+export const safeParsePact = (input: unknown): Result<Pact> => {
+  const read = readWith(Pact, input);
+  return read.ok ? okUnless(brokenReferences(read.value), () => read.value) : read;
+};
+
+/** As {@link safeParsePact}, but throws one `RevpactError` with every issue. */
+export const parsePact = (input: unknown): Pact => unwrap(safeParsePact(input));
+
+/** The pact as written in TypeScript: checked by the compiler, its literal types kept. Throws as {@link parsePact} does. */
+export const definePact = <const P extends Pact>(pact: P): P => {
+  parsePact(pact);
+  return pact;
+};

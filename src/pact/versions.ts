@@ -1,0 +1,45 @@
+import { instantOf, toIso, type Instant } from '../kernel/instant.js';
+import { fail, ok, type Result } from '../kernel/result.js';
+import type { Issue } from '../kernel/issue.js';
+import { pactIssue } from './issues.js';
+import type { Pact } from './pact.js';
+
+/** A version of the pact and the time in which promises begin under it. */
+export interface VersionInForce {
+  readonly pact: Pact;
+  readonly from: Instant;
+  /** When the next version takes over; null for the last. */
+  readonly until: Instant | null;
+}
+
+/**
+ * The versions of one pact by the time they take effect. A promise is judged by the version under which it began,
+ * whatever was agreed later.
+ *
+ * Issues: `pact.different_pacts`, `pact.same_effective_date`, `pact.no_version_in_force` (no version at all).
+ */
+export const versionsInForce = (pacts: readonly Pact[]): Result<readonly VersionInForce[]> => {
+  const sorted = pacts
+    .map((pact) => ({ pact, from: instantOf(pact.effectiveFrom) }))
+    .sort((a, b) => a.from - b.from);
+  const ids = [...new Set(pacts.map((pact) => pact.id))];
+  const issues: Issue[] = ids.length > 1 ? [pactIssue('different_pacts', { ids })] : [];
+  sorted.forEach(({ pact, from }, i) => {
+    const next = sorted[i + 1];
+    if (next?.from === from) {
+      issues.push(pactIssue('same_effective_date', { versions: [pact.version, next.pact.version], at: pact.effectiveFrom }, [i, 'effectiveFrom']));
+    }
+  });
+  if (sorted.length === 0) issues.push(pactIssue('no_version_in_force', { at: 'any time' }));
+  return issues.length > 0 ? fail(issues) : ok(sorted.map((one, i) => ({ ...one, until: sorted[i + 1]?.from ?? null })));
+};
+
+/**
+ * The version in force at the last moment before `at`: the one whose promises a review speaks of.
+ *
+ * Issues: `pact.no_version_in_force`.
+ */
+export const versionAt = (versions: readonly VersionInForce[], at: Instant): Result<VersionInForce> => {
+  const found = versions.findLast(({ from }) => from < at);
+  return found === undefined ? fail([pactIssue('no_version_in_force', { at: toIso(at) })]) : ok(found);
+};

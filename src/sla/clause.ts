@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import type { Instant } from '../kernel/instant.js';
+import type { Issue, Path } from '../kernel/issue.js';
+import { schema } from '../kernel/schema.js';
+import type { ClockFact, Facts } from '../vocabulary/fact.js';
+import type { Milestones } from '../vocabulary/framework.js';
+import type { PartyId } from '../vocabulary/party.js';
+import type { Period } from '../vocabulary/period.js';
+import { Id, Words } from '../vocabulary/words.js';
+import type { Breach, Waiver } from './excuse.js';
+import type { ClauseFinding } from './finding.js';
+import type { OpenHours } from './open-hours.js';
+
+/** A share of one that people agree on: decimal text above 0 and up to 1, such as `0.9`. */
+export const Share = /* @__PURE__ */ schema(() =>
+  z.string().regex(/^(?:1(?:\.0{1,6})?|0\.(?=0{0,5}[1-9])\d{1,6})$/, { error: 'a share is decimal text above 0 and up to 1, such as "0.9"' }),
+);
+
+/** A length of open time in whole minutes, up to that of a leap year. */
+export const OpenMinutes = /* @__PURE__ */ schema(() => z.strictObject({ minutes: z.int().min(1).max(527_040) }));
+
+/** What every clause of every kind says. */
+export const clauseBase = /* @__PURE__ */ schema(() => ({
+  id: Id,
+  title: Words,
+  /** Who owes it. */
+  by: Id,
+  /** Who it is owed to. */
+  to: Id,
+  /** The calendar its time is counted on; that of the person or party who owes where absent. */
+  calendar: Id.exactOptional(),
+}));
+
+/** What a clause about deliveries says besides. */
+export const deliveryBase = /* @__PURE__ */ schema(() => ({
+  ...clauseBase,
+  /** Only deliveries of this hand-off, and those that named none; every delivery between the two where absent. */
+  handOff: Id.exactOptional(),
+  /** The agreed share of deliveries on which the promise is kept. */
+  share: Share,
+}));
+
+/** What a clause with a clock says besides. */
+export const timedBase = /* @__PURE__ */ schema(() => ({
+  ...deliveryBase,
+  /** Open time in which the promise is to be fulfilled. */
+  within: OpenMinutes,
+  /** How much open time before it is due the clock turns yellow; never where absent. */
+  warn: OpenMinutes.exactOptional(),
+  /** Clauses whose earlier breach on the same delivery excuses a breach of this one; the first that did is named. */
+  excusedBy: z.array(Id).max(32).readonly().exactOptional(),
+}));
+
+/** What shared code may ask of any clause. */
+export interface ClauseBase {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly by: PartyId;
+  readonly to: PartyId;
+  readonly calendar?: string;
+  readonly handOff?: string;
+  readonly share?: string;
+  readonly warn?: { readonly minutes: number };
+  readonly excusedBy?: readonly string[];
+}
+
+/**
+ * The working hours that a clause is counted on, with the calendar's id: the clause's own calendar where it names one,
+ * else the person's, else the party's.
+ */
+export type OpenHoursOf = (party: PartyId, person: string | null, calendar: string | null) => { readonly id: string; readonly open: OpenHours };
+
+/** What clocks are made with: nothing of it depends on when one looks. */
+export interface ClockContext {
+  readonly pactVersion: string;
+  readonly openHoursOf: OpenHoursOf;
+  /** What people let go, from `waived` events. */
+  readonly waivers: readonly Waiver[];
+}
+
+/** What a clause is judged with. */
+export interface ClauseContext extends ClockContext {
+  readonly period: Period;
+  /** The moment of judgement: what happened strictly before it counts. */
+  readonly asOf: Instant;
+  /** Which stages count as having reached a milestone. */
+  readonly milestones: Milestones;
+  /** What parties are called, by id; an id is read as words where it is missing. */
+  readonly partyNames: Readonly<Record<PartyId, string>>;
+}
+
+/** One kind of promise: how it is written, which clocks it starts, and how it is judged. */
+export interface ClauseKind {
+  readonly kind: string;
+  readonly title: string;
+  /** Whether it is judged delivery by delivery, so that a breach of it can excuse another clause on the same delivery. */
+  readonly byDelivery: boolean;
+  /** What is wrong with one clause by itself that a schema cannot say. */
+  readonly lint: (clause: ClauseBase, path: Path) => readonly Issue[];
+  /** A clock for each delivery; none for a promise without time. Neither excused nor waived yet. */
+  readonly clocks: (clause: ClauseBase, facts: Facts, context: ClockContext) => readonly ClockFact[];
+  /** Every breach, whenever it came, before any excuse or waiver. */
+  readonly breaches: (clause: ClauseBase, facts: Facts, clocks: readonly ClockFact[]) => readonly Breach[];
+  /** Judge the clause over a period. Clocks are read from `facts.clocks`. */
+  readonly assess: (clause: ClauseBase, facts: Facts, context: ClauseContext) => ClauseFinding;
+}
+
+/** A kind as its own file writes it: of its own clause. */
+interface OwnKind<Own extends ClauseBase> {
+  readonly kind: Own['kind'];
+  readonly title: string;
+  readonly byDelivery: boolean;
+  readonly lint: (clause: Own, path: Path) => readonly Issue[];
+  readonly clocks: (clause: Own, facts: Facts, context: ClockContext) => readonly ClockFact[];
+  readonly breaches: (clause: Own, facts: Facts, clocks: readonly ClockFact[]) => readonly Breach[];
+  readonly assess: (clause: Own, facts: Facts, context: ClauseContext) => ClauseFinding;
+}
+
+/** A kind that can stand in a list with others. Given a clause of another kind it throws: that is a bug of the caller. */
+export const clauseKind = <Own extends ClauseBase>(own: OwnKind<Own>): ClauseKind => {
+  const isOwn = (clause: ClauseBase): clause is Own => clause.kind === own.kind;
+  const mine = (clause: ClauseBase): Own => {
+    if (isOwn(clause)) return clause;
+    throw new Error(`the clause "${clause.id}" is of kind ${clause.kind}, not ${own.kind}`);
+  };
+  return {
+    kind: own.kind,
+    title: own.title,
+    byDelivery: own.byDelivery,
+    lint: (clause, path) => own.lint(mine(clause), path),
+    clocks: (clause, facts, context) => own.clocks(mine(clause), facts, context),
+    breaches: (clause, facts, clocks) => own.breaches(mine(clause), facts, clocks),
+    assess: (clause, facts, context) => own.assess(mine(clause), facts, context),
+  };
+};
+
+/** The kind of a clause among `kinds`. A clause that was read with the schema of those kinds always has one. */
+export const kindOf = (clause: ClauseBase, kinds: readonly ClauseKind[]): ClauseKind => {
+  const kind = kinds.find((candidate) => candidate.kind === clause.kind);
+  if (kind === undefined) throw new Error(`no clause kind "${clause.kind}"`);
+  return kind;
+};

@@ -1,0 +1,40 @@
+/** A half-open stretch of time in whole milliseconds: `start` belongs to it, `end` does not. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const duration = ({ start, end }: Segment): number => Math.max(0, end - start);
+
+/** The part that two segments share; empty (`start >= end`) where they share none. */
+export const intersect = (a: Segment, b: Segment): Segment => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) });
+
+/** The same stretches, ascending and apart: what overlaps or touches is one, what is empty is gone. */
+export const union = (segments: readonly Segment[]): readonly Segment[] => {
+  const apart: Segment[] = [];
+  for (const next of [...segments].sort((a, b) => a.start - b.start)) {
+    if (next.start >= next.end) continue;
+    const last = apart.at(-1);
+    if (last === undefined || last.end < next.start) apart.push(next);
+    else if (last.end < next.end) apart[apart.length - 1] = { start: last.start, end: next.end };
+  }
+  return apart;
+};
+
+/** What is left of `segments` once `holes` are cut out. Both ascending and apart, as {@link union} makes them. */
+export const subtract = (segments: readonly Segment[], holes: readonly Segment[]): readonly Segment[] => {
+  const left: Segment[] = [];
+  let first = 0;
+  for (const { start, end } of segments) {
+    while ((holes[first]?.end ?? Infinity) <= start) first += 1;
+    let from = start;
+    for (let i = first; from < end; i += 1) {
+      const hole = holes[i];
+      if (hole === undefined || hole.start >= end) break;
+      if (from < hole.start) left.push({ start: from, end: hole.start });
+      from = hole.end;
+    }
+    if (from < end) left.push({ start: from, end });
+  }
+  return left;
+};

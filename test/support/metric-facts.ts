@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import {
+  NO_FACTS,
+  sirius2006,
+  type ClockFact,
+  type ExitFact,
+  type Facts,
+  type HandOffFact,
+  type LeadFact,
+  type OpportunityFact,
+  type Period,
+  type StageVisitFact,
+} from 'revpact/vocabulary';
+import type { MetricOptions } from 'revpact/metrics';
+
+/** A moment in UTC: `at('05-02')` is 2026-05-02T00:00Z, `at('05-02T10:30')` half past ten. */
+export const at = (text: string): number => Date.parse(`2026-${text}${text.includes('T') ? '' : 'T00:00'}:00Z`);
+
+export const DAY = 86_400_000;
+export const MINUTE = 60_000;
+
+/** April to June of 2026, in UTC. */
+export const Q2: Period = { label: '2026-Q2', start: Date.UTC(2026, 3, 1), end: Date.UTC(2026, 6, 1), zone: 'UTC' };
+
+/** The second quarter, looked at after it closed. */
+export const options: MetricOptions = { framework: sirius2006, period: Q2, asOf: at('07-01') };
+
+export const facts = (some: Partial<Facts>): Facts => ({ ...NO_FACTS, ...some });
+
+export const aLead = (leadId: string, differs: Partial<LeadFact> = {}): LeadFact => ({
+  leadId,
+  accountId: null,
+  source: null,
+  campaign: null,
+  owner: null,
+  firstAt: at('01-01'),
+  firstEvent: `${leadId}-first`,
+  lastAt: at('01-01'),
+  optedOutAt: null,
+  ...differs,
+});
+
+/** Stays of one lead in stages, from `[stage, entered]` in order; each lasts until the next. */
+export const stays = (leadId: string, ...steps: readonly (readonly [stage: string, entered: string])[]): readonly StageVisitFact[] =>
+  steps.map(([stage, entered], i) => {
+    const next = steps[i + 1];
+    return {
+      leadId,
+      visit: i + 1,
+      stage,
+      entry: steps.slice(0, i + 1).filter(([one]) => one === stage).length,
+      enteredAt: at(entered),
+      enteredOrder: i,
+      enteredEvent: `${leadId}-${String(i + 1)}`,
+      enteredByDay: false,
+      enteredParty: 'marketing',
+      leftAt: next === undefined ? null : at(next[1]),
+      leftEvent: next === undefined ? null : `${leadId}-${String(i + 2)}`,
+      legal: true,
+    };
+  });
+
+export const aHandOff = (leadId: string, delivered: string, differs: Partial<HandOffFact> = {}): HandOffFact => ({
+  leadId,
+  delivery: 1,
+  handOff: null,
+  fromParty: 'marketing',
+  toParty: 'sales_development',
+  toPerson: null,
+  deliveredAt: at(delivered),
+  deliveredOrder: 0,
+  deliveredEvent: `${leadId}-delivered`,
+  deliveredByDay: false,
+  fields: ['email', 'phone'],
+  acceptedAt: null,
+  acceptedEvent: null,
+  rejectedAt: null,
+  rejectedEvent: null,
+  rejectionClass: null,
+  reason: null,
+  expiredAt: null,
+  expiredEvent: null,
+  supersededAt: null,
+  firstAttemptAt: null,
+  firstAttemptEvent: null,
+  firstAttemptPerson: null,
+  attempts: 0,
+  ...differs,
+});
+
+/** A response clock started then, answered after so many open minutes; `null` is not yet. */
+export const aClock = (leadId: string, started: string, minutes: number | null, differs: Partial<ClockFact> = {}): ClockFact => ({
+  clause: 'first_response',
+  kind: 'response_time',
+  leadId,
+  delivery: 1,
+  party: 'sales_development',
+  person: null,
+  pactVersion: '1',
+  calendar: 'office',
+  startedAt: at(started),
+  startedEvent: `${leadId}-delivered`,
+  startOpenMs: 1_000,
+  targetOpenMs: 30 * MINUTE,
+  dueAt: at(started) + 30 * MINUTE,
+  stoppedAt: minutes === null ? null : at(started) + minutes * MINUTE,
+  stoppedEvent: minutes === null ? null : `${leadId}-answered`,
+  stopOpenMs: minutes === null ? null : 1_000 + minutes * MINUTE,
+  cancelledAt: null,
+  cancelledBy: null,
+  waivedAt: null,
+  waivedEvent: null,
+  excusedBy: null,
+  unproven: false,
+  ...differs,
+});
+
+export const anOpportunity = (opportunityId: string, opened: string | null, differs: Partial<OpportunityFact> = {}): OpportunityFact => ({
+  opportunityId,
+  leadId: `lead-of-${opportunityId}`,
+  accountId: null,
+  source: null,
+  type: 'new_business',
+  openedAt: opened === null ? null : at(opened),
+  openedEvent: opened === null ? null : `${opportunityId}-opened`,
+  wonAt: null,
+  lostAt: null,
+  closedEvent: null,
+  amountMinor: null,
+  currency: null,
+  person: null,
+  ...differs,
+});
+
+export const anExit = (leadId: string, exit: ExitFact['exit'], left: string, differs: Partial<ExitFact> = {}): ExitFact => ({
+  leadId,
+  nth: 1,
+  exit,
+  at: at(left),
+  event: `${leadId}-${exit}`,
+  party: 'sales_development',
+  person: null,
+  class: null,
+  reason: null,
+  specifics: [],
+  legal: true,
+  attempts: 0,
+  contacts: 0,
+  recycledAt: null,
+  ...differs,
+});
+
+// Random facts: few leads, few moments, so that ties, re-entries and equal dates are the rule. Moments reach from before
+// the period to after asOf.
+const moment = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -4, max: 24 }).map((weeks) => at('03-15') + weeks * 7 * DAY) },
+  { weight: 1, arbitrary: fc.constantFrom(Q2.start, Q2.end - 1, Q2.end) },
+);
+const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 2 });
+const leadId = fc.integer({ min: 1, max: 6 }).map((n) => `L${String(n)}`);
+const word = maybe(fc.constantFrom('web', 'event', "O'Hara; --", 'Ünï "çode"', ''));
+const minutes = fc.integer({ min: 0, max: 5 });
+
+const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
+  .array(
+    fc.record({ leadId, enteredAt: moment, stage: fc.constantFrom('inquiry', 'mql', 'sal', 'sql', 'won', 'recycled'), leftAt: maybe(moment), party: fc.constantFrom('marketing', 'sales') }),
+    { maxLength: 30 },
+  )
+  .map((drafts) => {
+    const inOrder = drafts.map((draft, i) => ({ ...draft, enteredOrder: (i * 7) % 31 })).sort((a, b) => a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder);
+    return inOrder.map(({ party, ...draft }, i) => {
+      const before = inOrder.slice(0, i).filter((one) => one.leadId === draft.leadId);
+      return {
+        ...draft,
+        visit: before.length + 1,
+        entry: before.filter((one) => one.stage === draft.stage).length + 1,
+        enteredEvent: `e${String(i)}`,
+        enteredByDay: false,
+        enteredParty: party,
+        leftEvent: draft.leftAt === null ? null : `x${String(i)}`,
+        legal: true,
+      };
+    });
+  });
+
+const numbered = <T extends { readonly leadId: string }>(rows: readonly T[]): readonly (T & { readonly delivery: number })[] =>
+  rows.map((row, i) => ({ ...row, delivery: i + 1 }));
+
+const someHandOffs: fc.Arbitrary<readonly HandOffFact[]> = fc
+  .array(
+    fc.record({ leadId, deliveredAt: moment, acceptedAt: maybe(moment), rejectedAt: maybe(moment), expiredAt: maybe(moment), supersededAt: maybe(moment), toPerson: word, reason: word }),
+    { maxLength: 20 },
+  )
+  .map((drafts) => numbered(drafts).map((draft) => ({ ...aHandOff(draft.leadId, '05-01'), ...draft })));
+
+const someClocks: fc.Arbitrary<readonly ClockFact[]> = fc
+  .array(
+    fc.record({
+      leadId,
+      startedAt: moment,
+      stoppedAt: maybe(moment),
+      answered: minutes,
+      cancelledAt: maybe(moment),
+      waivedAt: maybe(moment),
+      unproven: fc.boolean(),
+      kind: fc.constantFrom('response_time', 'acceptance_window'),
+      clause: fc.constantFrom('first_response', 'acceptance'),
+      person: word,
+    }),
+    { maxLength: 30 },
+  )
+  .map((drafts) =>
+    numbered(drafts).map(({ answered, ...draft }) => ({
+      ...aClock(draft.leadId, '05-01', null),
+      ...draft,
+      stopOpenMs: draft.stoppedAt === null ? null : 1_000 + answered * MINUTE,
+      cancelledBy: draft.cancelledAt === null ? null : 'superseded',
+    })),
+  );
+
+const someOpportunities: fc.Arbitrary<readonly OpportunityFact[]> = fc
+  .array(
+    fc.record({
+      leadId,
+      openedAt: maybe(moment),
+      wonAt: maybe(moment),
+      lostAt: maybe(moment),
+      amountMinor: maybe(fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1))),
+      currency: maybe(fc.constantFrom('EUR', 'USD')),
+      source: word,
+      person: word,
+    }),
+    { maxLength: 20 },
+  )
+  .map((drafts) => drafts.map((draft, i) => ({ ...anOpportunity(`O${String(i)}`, null), ...draft })));
+
+/** Facts with ties, unknown dimensions, re-entries, leads without a row, moments after asOf, and sometimes none at all. */
+export const someFacts: fc.Arbitrary<Facts> = fc.record({
+  leads: fc.uniqueArray(fc.record({ leadId, source: word, owner: word }), { selector: (one) => one.leadId, maxLength: 5 }).map((drafts) => drafts.map(({ leadId: id, ...draft }) => aLead(id, draft))),
+  stageVisits: someVisits,
+  handOffs: someHandOffs,
+  exits: fc.constant([]),
+  activities: fc.constant([]),
+  meetings: fc.constant([]),
+  opportunities: someOpportunities,
+  clocks: someClocks,
+});
