@@ -1,0 +1,59 @@
+import type { Issue } from '../kernel/issue.js';
+import { nearest } from '../kernel/nearest.js';
+import { MILESTONES, START, type Framework } from '../vocabulary/framework.js';
+import { lifecycleIssue } from './issues.js';
+import { requirementKey } from './requirement.js';
+
+/** How many different requirements the steps on one event type may name: the table has a column for each combination. */
+export const REQUIREMENT_LIMIT = 8;
+
+/** Where a framework contradicts itself: what its schema, which sees one field at a time, cannot. */
+export const crossReferences = (framework: Framework): readonly Issue[] => [
+  ...stageIssues(framework),
+  ...transitionIssues(framework),
+  ...requirementIssues(framework),
+  ...MILESTONES.flatMap((milestone) =>
+    (framework.milestones[milestone] ?? []).flatMap((stage, i) => unknownStage(framework, stage, ['milestones', milestone, i])),
+  ),
+];
+
+const stageIssues = ({ stages }: Framework): Issue[] => {
+  const seen = new Set<string>();
+  return stages.flatMap(({ id }, i) => {
+    const path = ['stages', i, 'id'];
+    if (id === START) return [lifecycleIssue('reserved_stage', { stage: id }, path)];
+    if (seen.has(id)) return [lifecycleIssue('duplicate_stage', { stage: id }, path)];
+    seen.add(id);
+    return [];
+  });
+};
+
+const transitionIssues = (framework: Framework): Issue[] => {
+  const seen = new Set<string>();
+  return framework.transitions.flatMap(({ on, from, to }, i) => {
+    const path = ['transitions', i];
+    const toIssues =
+      to === START ? [lifecycleIssue('reserved_stage', { stage: to }, [...path, 'to'])] : unknownStage(framework, to, [...path, 'to']);
+    const fromIssues = from.flatMap((stage, j) => {
+      const at = [...path, 'from', j];
+      const key = `${on} ${stage} ${to}`;
+      if (seen.has(key)) return [lifecycleIssue('duplicate_transition', { on, from: stage, to }, at)];
+      seen.add(key);
+      return stage === START ? [] : unknownStage(framework, stage, at);
+    });
+    return [...fromIssues, ...toIssues];
+  });
+};
+
+const requirementIssues = ({ transitions }: Framework): Issue[] =>
+  [...new Set(transitions.map(({ on }) => on))].flatMap((on) => {
+    const keys = transitions.filter((step) => step.on === on).flatMap(({ requires = [] }) => requires.map(requirementKey));
+    const count = new Set(keys).size;
+    if (count <= REQUIREMENT_LIMIT) return [];
+    return [lifecycleIssue('too_many_requirements', { on, count, limit: REQUIREMENT_LIMIT }, ['transitions'])];
+  });
+
+const unknownStage = ({ stages }: Framework, stage: string, path: readonly (string | number)[]): Issue[] => {
+  const known = stages.map(({ id }) => id);
+  return known.includes(stage) ? [] : [lifecycleIssue('unknown_stage', { stage, suggestion: nearest(stage, known) }, path)];
+};

@@ -1,0 +1,50 @@
+import type { Issue } from '../kernel/issue.js';
+import { NO_FACTS, type Facts } from '../vocabulary/fact.js';
+import type { Framework } from '../vocabulary/framework.js';
+import { activityFacts } from './facts/activity.js';
+import { byLead } from './facts/by-lead.js';
+import { exitFacts } from './facts/exit.js';
+import { handOffFacts } from './facts/hand-off.js';
+import { leadFacts } from './facts/lead.js';
+import { meetingFacts } from './facts/meeting.js';
+import { opportunityFacts } from './facts/opportunity.js';
+import { createLifecycle, type Lifecycle } from './lifecycle.js';
+import { replay, type Replay } from './replay.js';
+import type { ResolvedLog } from './resolve.js';
+
+/** The base facts of a log, and what was found on the way. */
+export interface BaseFacts {
+  /** Rows in the order of the log; no clocks, which take a pact. */
+  readonly facts: Facts;
+  readonly replay: Replay;
+  /** `lifecycle.meeting_never_booked`, with the event's position in its path. */
+  readonly notices: readonly Issue[];
+}
+
+/**
+ * The rows that clauses and metrics read, from a framework and a resolved log: no pact needed. One pass over the log for
+ * each table, whatever the number of leads.
+ *
+ * @param by - A lifecycle, or a framework to make one of; a framework that contradicts itself throws.
+ */
+export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog): BaseFacts => {
+  const lifecycle = 'framework' in by ? by : createLifecycle(by);
+  const replayed = replay(lifecycle, log);
+  const leads = byLead(log.events);
+  const leadRows = leadFacts(leads);
+  const notices: Issue[] = [];
+  return {
+    facts: {
+      ...NO_FACTS,
+      leads: leadRows,
+      stageVisits: replayed.visits,
+      handOffs: handOffFacts(leads),
+      exits: exitFacts(lifecycle.framework, leads, replayed.visits),
+      activities: activityFacts(leads),
+      meetings: meetingFacts(leads, (notice) => notices.push(notice)),
+      opportunities: opportunityFacts(leads, leadRows),
+    },
+    replay: replayed,
+    notices,
+  };
+};

@@ -1,0 +1,62 @@
+import type { Event, LeadEvent } from '../vocabulary/event.js';
+import type { PartyId } from '../vocabulary/party.js';
+import type { StepFacts } from './requirement.js';
+
+/** How a lead stands between its sides: delivered or not, and how often it was tried. Folded from its events. */
+export interface Standing {
+  readonly delivered: boolean;
+  /** The party of the last delivery; null before the first. */
+  readonly receiver: PartyId | null;
+  readonly attemptsSinceDelivery: number;
+  /** The party that accepted last; null before. */
+  readonly accepter: PartyId | null;
+  readonly attemptsSinceAcceptance: number;
+}
+
+/** A lead to which nothing has happened. */
+export const NOTHING_YET: Standing = {
+  delivered: false,
+  receiver: null,
+  attemptsSinceDelivery: 0,
+  accepter: null,
+  attemptsSinceAcceptance: 0,
+};
+
+/**
+ * The standing after one more event, whether or not that event was a legal step: what was recorded happened.
+ *
+ * A hand-off delivers, and begins the count of the receiver's attempts; an acceptance, rejection or expiry answers it;
+ * an acceptance begins the count of the accepter's. Only attempts by people count, and only those of that party.
+ */
+export const foldStanding = (standing: Standing, event: Event): Standing => {
+  switch (event.type) {
+    case 'handed_off':
+      return { ...standing, delivered: true, receiver: event.to, attemptsSinceDelivery: 0 };
+    case 'accepted':
+      return { ...standing, delivered: false, accepter: event.by.party, attemptsSinceAcceptance: 0 };
+    case 'rejected':
+    case 'expired':
+      return standing.delivered ? { ...standing, delivered: false } : standing;
+    case 'attempt': {
+      const { party, kind } = event.by;
+      if (kind !== 'human' || (party !== standing.receiver && party !== standing.accepter)) return standing;
+      return {
+        ...standing,
+        attemptsSinceDelivery: standing.attemptsSinceDelivery + (party === standing.receiver ? 1 : 0),
+        attemptsSinceAcceptance: standing.attemptsSinceAcceptance + (party === standing.accepter ? 1 : 0),
+      };
+    }
+    default:
+      return standing;
+  }
+};
+
+/** What the requirements of a step ask about: the standing before the event, and who acts in it. */
+export const stepFacts = (standing: Standing, event: LeadEvent): StepFacts => ({
+  party: event.by.party,
+  human: event.by.kind === 'human',
+  rejectionClass: event.type === 'rejected' ? event.class : null,
+  delivered: standing.delivered,
+  attemptsSinceDelivery: standing.attemptsSinceDelivery,
+  attemptsSinceAcceptance: standing.attemptsSinceAcceptance,
+});

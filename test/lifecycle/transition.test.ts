@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { createLifecycle, legalSteps, transition, type Step, type StepFacts } from 'revpact/lifecycle';
+import { sirius2006, type Framework } from 'revpact/vocabulary';
+
+const lifecycle = createLifecycle(sirius2006);
+type StageId = (typeof lifecycle.stages)[number];
+const facts: StepFacts = {
+  party: 'sales_development',
+  human: true,
+  rejectionClass: null,
+  delivered: true,
+  attemptsSinceDelivery: 0,
+  attemptsSinceAcceptance: 0,
+};
+
+describe('a step', () => {
+  test.each<{ when: string; from: StageId | 'start'; step: Step<StageId>; having?: Partial<StepFacts>; becomes: StageId }>([
+    { when: 'an inquiry opens the life', from: 'start', step: { type: 'inquiry' }, becomes: 'inquiry' },
+    { when: 'a delivered MQL is accepted by a person', from: 'mql', step: { type: 'accepted' }, becomes: 'sal' },
+    { when: 'the record names the stage it enters', from: 'mql', step: { type: 'accepted', stage: 'sal' }, becomes: 'sal' },
+    {
+      when: 'a rejection before any attempt gives its class',
+      from: 'mql',
+      step: { type: 'rejected' },
+      having: { rejectionClass: 'procedural' },
+      becomes: 'rejected',
+    },
+    {
+      when: 'disqualified after one attempt by the accepter',
+      from: 'sal',
+      step: { type: 'disqualified' },
+      having: { delivered: false, attemptsSinceAcceptance: 1 },
+      becomes: 'disqualified',
+    },
+    { when: 'what left is taken up again', from: 'lost', step: { type: 'recycled' }, becomes: 'recycled' },
+  ])('$when: $from → $becomes', ({ from, step, having, becomes }) => {
+    expect(transition(lifecycle, from, step, { ...facts, ...having })).toEqual({ ok: true, stage: becomes });
+  });
+});
+
+describe('a refusal says why', () => {
+  test.each<{
+    when: string;
+    from: StageId | 'start';
+    step: Step<StageId>;
+    having?: Partial<StepFacts>;
+    code: string;
+    guard: string | null;
+    missing: readonly string[];
+    message: string;
+  }>([
+    {
+      when: 'nothing of the kind is agreed there',
+      from: 'inquiry',
+      step: { type: 'opportunity_won' },
+      code: 'no_such_step',
+      guard: null,
+      missing: [],
+      message: 'a lead in "inquiry" cannot take "opportunity_won"; agreed from there: qualified, expired',
+    },
+    {
+      when: 'no step leads on from a customer',
+      from: 'won',
+      step: { type: 'recycled' },
+      code: 'no_such_step',
+      guard: null,
+      missing: [],
+      message: 'a lead in "won" cannot take "recycled"; nothing is agreed from there',
+    },
+    {
+      when: 'the record names another stage than agreed',
+      from: 'mql',
+      step: { type: 'accepted', stage: 'sql' },
+      code: 'leads_elsewhere',
+      guard: null,
+      missing: [],
+      message: '"accepted" takes a lead in "mql" to "sal", not to "sql"',
+    },
+    {
+      when: 'the lead is there already',
+      from: 'mql',
+      step: { type: 'qualified', stage: 'mql' },
+      code: 'already_there',
+      guard: null,
+      missing: [],
+      message: 'the lead is in "mql" already; "qualified" does not enter it anew',
+    },
+    {
+      when: 'automation accepts',
+      from: 'mql',
+      step: { type: 'accepted' },
+      having: { human: false },
+      code: 'requirement_missing',
+      guard: 'human',
+      missing: ['lifecycle.needs_human'],
+      message: 'a lead in "mql" cannot take "accepted" now: a person must do this, and it was automation of sales_development',
+    },
+    {
+      when: 'two things are missing at once',
+      from: 'mql',
+      step: { type: 'accepted' },
+      having: { human: false, delivered: false },
+      code: 'requirement_missing',
+      guard: 'delivered',
+      missing: ['lifecycle.needs_delivery', 'lifecycle.needs_human'],
+      message:
+        'a lead in "mql" cannot take "accepted" now: the lead does not stand delivered: it was not handed off, or the hand-off was answered already; a person must do this, and it was automation of sales_development',
+    },
+    {
+      when: 'a rejection comes after an attempt',
+      from: 'mql',
+      step: { type: 'rejected' },
+      having: { rejectionClass: 'clerical', attemptsSinceDelivery: 2 },
+      code: 'requirement_missing',
+      guard: 'not_attempted_since_delivery',
+      missing: ['lifecycle.needs_no_attempt'],
+      message: 'a lead in "mql" cannot take "rejected" now: the receiver had made 2 attempts since this delivery',
+    },
+    {
+      when: 'a rejection gives no class',
+      from: 'mql',
+      step: { type: 'rejected' },
+      code: 'requirement_missing',
+      guard: 'rejection_class',
+      missing: ['lifecycle.needs_rejection_class'],
+      message: 'a lead in "mql" cannot take "rejected" now: the reason must be procedural, clerical, definitional, and it was not given',
+    },
+    {
+      when: 'disqualified without an attempt',
+      from: 'sal',
+      step: { type: 'disqualified' },
+      code: 'requirement_missing',
+      guard: 'attempted_since_acceptance',
+      missing: ['lifecycle.needs_attempts'],
+      message: 'a lead in "sal" cannot take "disqualified" now: the accepter had made 0 attempts since accepting, and 1 is agreed',
+    },
+  ])('$when', ({ from, step, having, code, guard, missing, message }) => {
+    const verdict = transition(lifecycle, from, step, { ...facts, ...having });
+    expect(verdict).toMatchObject({ ok: false, code: `lifecycle.${code}`, guard, message });
+    expect(verdict.ok ? [] : verdict.missing.map((issue) => issue.code)).toEqual(missing);
+  });
+});
+
+describe('who may act, and what would be legal now', () => {
+  const strict: Framework = {
+    ...sirius2006,
+    transitions: [
+      { on: 'qualified', from: ['start'], to: 'mql', requires: [{ kind: 'party', oneOf: ['marketing'] }] },
+      { on: 'accepted', from: ['mql'], to: 'sal', requires: [{ kind: 'party', oneOf: ['sales_development', 'sales'] }, { kind: 'delivered' }] },
+      { on: 'expired', from: ['mql'], to: 'expired', requires: [{ kind: 'party', oneOf: ['marketing', 'sales'] }, { kind: 'party', oneOf: ['sales'] }] },
+      { on: 'rejected', from: ['mql'], to: 'rejected', requires: [{ kind: 'human' }] },
+    ],
+  };
+  const ask = (from: string, step: Step, having: Partial<StepFacts> = {}) => transition(createLifecycle(strict), from, step, { ...facts, ...having });
+
+  test('the parties that the step names', () => {
+    expect(ask('mql', { type: 'accepted' }, { party: 'marketing' })).toMatchObject({
+      guard: 'party',
+      mayAct: ['sales', 'sales_development'],
+      message: 'a lead in "mql" cannot take "accepted" now: only sales_development, sales may do this, and it was marketing',
+    });
+  });
+
+  test('nobody, where the step is not agreed', () => {
+    expect(ask('sal', { type: 'accepted' })).toMatchObject({ ok: false, mayAct: [] });
+  });
+
+  test('anyone, where the step names no party', () => {
+    expect(ask('mql', { type: 'rejected' }, { human: false })).toMatchObject({ ok: false, mayAct: 'anyone' });
+  });
+
+  test('steps that the standing forbids are not legal now; those that the right person could take are', () => {
+    expect(legalSteps(createLifecycle(strict), 'mql', { ...facts, delivered: false })).toEqual([
+      { on: 'expired', to: 'expired', by: ['sales'], requires: [] },
+      { on: 'rejected', to: 'rejected', by: 'anyone', requires: [{ kind: 'human' }] },
+    ]);
+  });
+});
