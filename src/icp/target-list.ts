@@ -1,0 +1,86 @@
+import type { Instant } from '../kernel/instant.js';
+import { compareRatios } from '../kernel/ratio.js';
+import type { Account } from '../vocabulary/account.js';
+import type { TargetFilter } from './filter.js';
+import { scorer, type Score } from './score.js';
+
+/** Why an account is not on the list. */
+export type OutReason = 'disqualified' | 'must_have_missing' | 'undecided' | 'below_tiers' | 'over_capacity' | 'duplicate';
+
+export interface ListedAccount {
+  /** 1 for the best. */
+  readonly rank: number;
+  readonly accountId: string;
+  readonly tier: string;
+  readonly score: Score;
+}
+
+export interface UnlistedAccount {
+  readonly accountId: string;
+  readonly reason: OutReason;
+  readonly score: Score;
+}
+
+/** Whom to call, best first, and everyone else with the reason. in + out = considered. */
+export interface TargetList {
+  readonly filter: string;
+  readonly asOf: Instant;
+  readonly considered: number;
+  readonly in: readonly ListedAccount[];
+  readonly out: readonly UnlistedAccount[];
+}
+
+/**
+ * The target list that a filter makes of accounts. Ranked by tier, then by the share of the points that could be had,
+ * then by points, then by account id as text: the same accounts in any order make the same list.
+ *
+ * @param capacity - How many accounts can be worked; the rest are out as `over_capacity`, in their order. No limit where absent.
+ */
+export const buildTargetList = (
+  accounts: readonly Account[],
+  filter: TargetFilter,
+  { asOf, capacity = Infinity }: { readonly asOf: Instant; readonly capacity?: number },
+): TargetList => {
+  if (!(capacity >= 0 && (Number.isInteger(capacity) || capacity === Infinity)))
+    throw new RangeError('capacity is a whole number of accounts');
+  const scoreOf = scorer(filter, asOf);
+  const tiers = filter.tiers.map(({ id }) => id);
+  const scores = accounts.map(scoreOf).sort((a, b) => byText(a.accountId, b.accountId));
+  const once = scores.filter((one, i) => scores[i - 1]?.accountId !== one.accountId);
+  const again = scores.filter((one, i) => scores[i - 1]?.accountId === one.accountId);
+
+  const ranked = once
+    .flatMap((one) => (one.tier === null ? [] : [{ score: one, tier: one.tier }]))
+    .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || byShare(b.score, a.score) || b.score.points - a.score.points);
+  const out = (one: Score, reason: OutReason): UnlistedAccount => ({ accountId: one.accountId, reason, score: one });
+  return {
+    filter: filter.id,
+    asOf,
+    considered: accounts.length,
+    in: ranked.slice(0, capacity).map(({ score, tier }, i) => ({ rank: i + 1, accountId: score.accountId, tier, score })),
+    out: [
+      ...(capacity < ranked.length ? ranked.slice(capacity) : []).map(({ score }) => out(score, 'over_capacity')),
+      ...once.flatMap((one) => (one.tier === null ? [out(one, whyOut(one))] : [])),
+      ...again.map((one) => out(one, 'duplicate')),
+    ],
+  };
+};
+
+const whyOut = ({ disqualifiedBy, mustHavesMissing, fits }: Score): OutReason =>
+  disqualifiedBy.length > 0
+    ? 'disqualified'
+    : mustHavesMissing.length > 0
+      ? 'must_have_missing'
+      : fits === null
+        ? 'undecided'
+        : 'below_tiers';
+
+const byShare = (a: Score, b: Score): number => (a.max === b.max ? a.points - b.points : compareRatios(shareOf(a), shareOf(b)));
+
+/** An account of which nothing could count has no share; it ranks as nothing of one. */
+const shareOf = ({ points, max }: Score): { numerator: number; denominator: number } => ({
+  numerator: points,
+  denominator: Math.max(1, max),
+});
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
