@@ -1,0 +1,58 @@
+import type { MilestoneBasis, RowsBasis } from '../metrics/basis.js';
+import type { ColumnRef } from '../metrics/column-ref.js';
+import type { MetricOptions } from '../metrics/candidate.js';
+import { column, condition, read, type Scope } from './expression.js';
+import { tableName, type TablePath } from './tables.js';
+
+export interface SelectOptions extends MetricOptions {
+  readonly groupBy: readonly ColumnRef[];
+  readonly path?: TablePath;
+  readonly joinsLead: boolean;
+}
+
+/** What is said of each candidate, as expressions. */
+export interface Verdict {
+  /** Its date. */
+  readonly axis: string;
+  /** 1 or 0: in the numerator, in the denominator, still open. */
+  readonly num: string;
+  readonly den: string;
+  readonly pending: string;
+  /** Milliseconds of a percentile, minor units of a sum; left out where neither is asked for. */
+  readonly value?: string;
+  readonly currency?: string;
+}
+
+/** The common table expression `candidate`: one row for each unit that its filters keep, with its groups as `dim_1`, …. */
+export const candidate = (sides: readonly string[]): string => `candidate AS (\n${sides.join('\nUNION ALL\n')}\n)`;
+
+/** One or zero for a condition; one that is unknown is not met. */
+export const bit = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+
+/** Candidates from a relation that goes by `r`, narrowed by the metric's filters. */
+export const select = (
+  verdict: Verdict,
+  from: string,
+  { where }: MilestoneBasis | RowsBasis,
+  scope: Scope,
+  { groupBy, joinsLead, path }: SelectOptions,
+): string => {
+  const { dialect } = scope;
+  const columns = [
+    `${verdict.axis} AS axis_at`,
+    `${verdict.num} AS in_num`,
+    `${verdict.den} AS in_den`,
+    `${verdict.pending} AS pending`,
+    ...(verdict.value === undefined ? [] : [`${verdict.value} AS unit_value`]),
+    ...(verdict.currency === undefined ? [] : [`${verdict.currency} AS unit_currency`]),
+    ...groupBy.map((ref, i) => `${read(ref, scope)} AS dim_${String(i + 1)}`),
+  ];
+  const lead = `  LEFT JOIN ${tableName('leads', dialect, path)} AS l ON ${column(dialect, 'l', 'leadId')} = ${column(dialect, 'r', 'leadId')}`;
+  const kept = where.map((filter) => `(${condition(filter, scope)})`);
+  return [
+    `  SELECT ${columns.join(', ')}`,
+    `  FROM ${from}`,
+    ...(joinsLead ? [lead] : []),
+    ...(kept.length === 0 ? [] : [`  WHERE ${kept.join(' AND ')}`]),
+  ].join('\n');
+};

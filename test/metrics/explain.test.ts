@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  STANDARD_METRICS,
+  acceptanceRate,
+  closedWinRate,
+  evaluate,
+  explain,
+  mqlToSqlRate,
+  mqlVolume,
+  parseMetric,
+  pipelineCreated,
+  speedToLead,
+  tallyOf,
+  type Evidence,
+  type MetricDefinition,
+} from 'revpact/metrics';
+import { hubspot } from 'revpact/vocabulary';
+import { aClock, aHandOff, aLead, anOpportunity, at, DAY, facts, options, someFacts, stays } from '../support/metric-facts.js';
+
+const within30Days = parseMetric({ ...mqlToSqlRate, basis: { ...mqlToSqlRate.basis, window: { ms: 30 * DAY, edge: '[)' } } });
+
+const brief = ({ key, reason, inDenominator, inNumerator }: Evidence): string =>
+  `${Object.values(key).join('/')} ${reason}${inDenominator ? ' den' : ''}${inNumerator ? ' num' : ''}`;
+
+describe('each record says why it is in or out', () => {
+  test('a cohort followed for thirty days', () => {
+    const stageVisits = [
+      ...stays('in-time', ['mql', '04-01'], ['sal', '04-02'], ['sql', '04-30T23:59']),
+      ...stays('on-the-edge', ['mql', '04-02'], ['sql', '05-02']),
+      ...stays('gave-up', ['mql', '04-03'], ['rejected', '04-04']),
+      ...stays('young', ['mql', '06-02']),
+      ...stays('old', ['mql', '03-31'], ['sql', '04-01']),
+    ];
+    expect(explain(within30Days, facts({ stageVisits }), options).map(brief)).toEqual([
+      'old/1 outside_period',
+      'in-time/1 converted den num',
+      'on-the-edge/1 window_expired den',
+      'gave-up/1 no_target den',
+      'young/1 still_open den',
+    ]);
+  });
+
+  test('a condition that leaves a unit out', () => {
+    const web = parseMetric({ ...mqlVolume, basis: { ...mqlVolume.basis, where: [{ column: 'lead.source', is: 'equals', value: 'web' }] } });
+    const some = facts({
+      leads: [aLead('a', { source: 'web' }), aLead('b')],
+      stageVisits: [...stays('a', ['mql', '04-02']), ...stays('b', ['mql', '04-03'])],
+    });
+    expect(explain(web, some, options).map(brief)).toEqual(['a/1 counted den num', 'b/1 filtered_out']);
+  });
+
+  test('rows with their events', () => {
+    const handOffs = [
+      aHandOff('a', '04-02', { acceptedAt: at('04-03'), acceptedEvent: 'a-accepted' }),
+      aHandOff('b', '04-02', { rejectedAt: at('04-03') }),
+      aHandOff('c', '04-02', { acceptedAt: at('07-03'), acceptedEvent: 'too late to be known' }),
+    ];
+    const rows = explain(acceptanceRate, facts({ handOffs }), options);
+    expect(rows.map(brief)).toEqual(['a/1 converted den num', 'b/1 no_target den', 'c/1 still_open den']);
+    expect(rows.map(({ baseEvent, targetAt, targetEvent }) => [baseEvent, targetAt, targetEvent])).toEqual([
+      ['a-delivered', at('04-03'), 'a-accepted'],
+      ['b-delivered', null, null],
+      ['c-delivered', null, null],
+    ]);
+  });
+
+  test('clocks with their milliseconds, opportunities with their amounts', () => {
+    const [clock] = explain(speedToLead, facts({ clocks: [aClock('a', '04-02', 5)] }), options);
+    expect(clock).toMatchObject({ key: { clause: 'first_response', leadId: 'a', delivery: 1 }, value: 300_000, targetEvent: 'a-answered' });
+    const opportunities = [anOpportunity('x', '04-02', { amountMinor: 700, currency: 'EUR' }), anOpportunity('y', '04-03')];
+    expect(explain(pipelineCreated, facts({ opportunities }), options).map((one) => [brief(one), one.value, one.currency])).toEqual([
+      ['x counted den num', 700, 'EUR'],
+      ['y no_amount den', null, null],
+    ]);
+  });
+
+  test('nothing stands behind a metric that does not apply', () => {
+    const accepted = parseMetric({ ...mqlVolume, basis: { ...mqlVolume.basis, base: { milestone: 'accepted', pick: 'first' } } });
+    expect(explain(accepted, facts({ stageVisits: stays('a', ['sal', '04-02']) }), { ...options, framework: hubspot })).toEqual([]);
+  });
+});
+
+describe('the records add up to the number', () => {
+  const recount = (definition: MetricDefinition, rows: readonly Evidence[]): object => {
+    const den = rows.filter((one) => one.inDenominator);
+    const num = rows.filter((one) => one.inNumerator);
+    const because = (reason: string) => den.filter((one) => one.reason === reason).length;
+    switch (definition.measure.kind) {
+      case 'count':
+        return { numerator: num.length, denominator: 1, open: because('still_open') };
+      case 'share':
+      case 'ratio':
+        return { numerator: num.length, denominator: den.length, open: because('still_open') };
+      case 'percentile':
+        return { n: den.length, open: because('still_open') };
+      case 'sum':
+        return {
+          unknown: because('no_amount'),
+          sums: [...new Set(num.map(({ currency }) => currency ?? ''))].sort().map((currency) => {
+            const of = num.filter((one) => one.currency === currency);
+            const minor = of.reduce((sum, one) => sum + BigInt(one.value ?? 0), 0n);
+            return { currency, minor: Number.isSafeInteger(Number(minor)) ? Number(minor) : minor.toString(), n: of.length };
+          }),
+        };
+    }
+  };
+  const ownDates = parseMetric({
+    ...mqlToSqlRate,
+    measure: { kind: 'ratio', digits: 2, rounding: 'half-up' },
+    basis: { ...mqlToSqlRate.basis, cohort: 'own' },
+  });
+
+  test.each([...STANDARD_METRICS, within30Days, ownDates].map((definition, i) => ({ definition, name: `${definition.id} (${String(i)})` })))(
+    '$name',
+    ({ definition }) => {
+      fc.assert(
+        fc.property(someFacts, (some) => {
+          const rows = explain(definition, some, options);
+          expect(evaluate(definition, some, options)).toMatchObject(recount(definition, rows));
+          expect(rows.every((one) => one.inDenominator || !one.inNumerator || one.reason === 'target_entry')).toBe(true);
+        }),
+      );
+    },
+  );
+
+  test('a share is never above one, and groups add up to the whole', () => {
+    fc.assert(
+      fc.property(someFacts, (some) => {
+        for (const definition of [acceptanceRate, mqlToSqlRate, closedWinRate]) {
+          const groups = tallyOf(definition, some, { ...options, groupBy: ['lead.source'] }).map(({ tally }) => tally);
+          const [all] = tallyOf(definition, some, options);
+          if (all?.tally.kind !== 'fraction') throw new Error('a fraction');
+          const total = { numerator: 0, denominator: 0, open: 0 };
+          for (const tally of groups) {
+            if (tally.kind !== 'fraction') throw new Error('a fraction');
+            expect(Number(tally.numerator)).toBeLessThanOrEqual(Number(tally.denominator));
+            total.numerator += Number(tally.numerator);
+            total.denominator += Number(tally.denominator);
+            total.open += tally.open;
+          }
+          expect(all.tally).toEqual({ kind: 'fraction', ...total });
+        }
+      }),
+    );
+  });
+});
