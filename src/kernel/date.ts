@@ -4,6 +4,7 @@ import { schema } from './schema.js';
 /** A civil date without time: `2026-03-31`. Which stretch of time it covers depends on a zone. */
 export type IsoDate = string;
 
+/** A date as people write it; `month` and `day` count from 1. */
 export interface CivilDate {
   readonly year: number;
   readonly month: number;
@@ -15,6 +16,7 @@ const DAY = 86_400_000;
 /** Days since 1970-01-01 of a civil date; negative before it. */
 export const dayNumber = ({ year, month, day }: CivilDate): number => Date.UTC(year, month - 1, day) / DAY;
 
+/** The civil date so many days after 1970-01-01; the inverse of {@link dayNumber}. */
 export const fromDayNumber = (number: number): CivilDate => {
   const at = new Date(number * DAY);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
@@ -31,6 +33,7 @@ export const parseDate = (text: string): CivilDate | null => {
   return date.year >= 1900 && date.year < 2200 && formatDate(fromDayNumber(dayNumber(date))) === text ? date : null;
 };
 
+/** A civil date as text: `2026-03-31`. */
 export const formatDate = ({ year, month, day }: CivilDate): IsoDate =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 

@@ -11,8 +11,9 @@ export type Instant = number;
  */
 export type InstantInput = number | string | Date | { readonly epochMilliseconds: number };
 
-/** The first moment of 1900 and of 2200 in UTC: no calendar reaches further. */
+/** The first moment of 1900 in UTC: no calendar reaches further back. */
 export const EARLIEST: Instant = Date.UTC(1900, 0, 1);
+/** The first moment of 2200 in UTC, which is no longer readable. */
 export const LATEST: Instant = Date.UTC(2200, 0, 1);
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:\d\d)$/;
@@ -60,28 +61,26 @@ export const toIso = (at: Instant): string => new Date(at).toISOString().replace
 
 /** A moment in input, as any of the four forms; epoch milliseconds once read. */
 export const Instant = /* @__PURE__ */ schema(() =>
-  z
-    .codec(
-      z.union([
-        z.number(),
-        z.string(),
-        z.date(),
-        z.custom<{ readonly epochMilliseconds: number }>(
-          (value) => typeof value === 'object' && value !== null && typeof (value as { epochMilliseconds?: unknown }).epochMilliseconds === 'number',
-        ),
-      ]),
-      z.int(),
-      {
-        decode: (input, payload) => {
-          const at = toInstant(input);
-          if (typeof at === 'number') return at;
-          payload.issues.push({ code: 'custom', input, message: at.reason });
-          return 0;
-        },
-        encode: (at) => at,
+  z.codec(
+    z.union([
+      z.number(),
+      z.string(),
+      z.date(),
+      z.custom<{ readonly epochMilliseconds: number }>(
+        (value) => typeof value === 'object' && value !== null && typeof (value as { epochMilliseconds?: unknown }).epochMilliseconds === 'number',
+      ),
+    ]),
+    z.int(),
+    {
+      decode: (input, payload) => {
+        const at = toInstant(input);
+        if (typeof at === 'number') return at;
+        payload.issues.push({ code: 'custom', input, message: at.reason });
+        return 0;
       },
-    )
-    .meta({ description: 'epoch milliseconds, or ISO text with offset' }),
+      encode: (at) => at,
+    },
+  ),
 );
 
 /** A moment in a document that is hashed: ISO text with its offset, kept as written. */

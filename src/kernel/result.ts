@@ -3,6 +3,7 @@ import { RevpactError, type Issue } from './issue.js';
 /** At most this many issues travel with a failure; `issueCount` says how many there were. */
 export const ISSUE_LIMIT = 1000;
 
+/** A value that was read without complaint. */
 export interface Ok<T> {
   readonly ok: true;
   readonly value: T;
@@ -18,8 +19,10 @@ export interface Failure {
 /** A value, or every reason why there is none. What outside data becomes; our own bugs throw instead. */
 export type Result<T> = Ok<T> | Failure;
 
+/** A result that holds a value. */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 
+/** A result that holds the issues; `issueCount` where there were more than are handed in. */
 export const fail = (issues: readonly Issue[], issueCount: number = issues.length): Failure => ({
   ok: false,
   issues: issues.slice(0, ISSUE_LIMIT),

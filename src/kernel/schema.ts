@@ -12,6 +12,7 @@ export const schema = <T>(build: () => T): T => build();
 /** How deep input may nest; deeper is refused before anything walks it. */
 export const DEPTH_LIMIT = 64;
 
+/** What may be wrong with the form of outside data. */
 export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
   unknown_key: (p: { key: string; suggestion: string | null }) =>
     `unknown key "${p.key}"${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,

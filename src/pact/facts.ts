@@ -1,22 +1,25 @@
 import type { Instant } from '../kernel/instant.js';
+import type { Issue } from '../kernel/issue.js';
 import { createLifecycle } from '../lifecycle/lifecycle.js';
 import { factsFrom } from '../lifecycle/facts.js';
-import type { Violation } from '../lifecycle/replay.js';
+import type { Replay } from '../lifecycle/replay.js';
 import { resolve, type ResolvedLog } from '../lifecycle/resolve.js';
 import { clocksOf } from '../sla/clocks.js';
-import type { Waiver } from '../sla/excuse.js';
 import type { Event } from '../vocabulary/event.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
 import { hoursOf } from './hours.js';
 import type { VersionInForce } from './versions.js';
+import { waiversOf } from './waivers.js';
 
 /** What follows from a pact and the events, before any question is asked. */
 export interface PactFacts {
   readonly facts: Facts;
   /** The log in order, and what became of every event. */
   readonly log: ResolvedLog;
-  /** Steps that the agreed life does not allow. */
-  readonly violations: readonly Violation[];
+  /** The log held against the agreed life: what it does not allow is marked, and counts all the same. */
+  readonly replay: Replay;
+  /** What had to be decided on the way, from the log and from the facts. */
+  readonly notices: readonly Issue[];
 }
 
 /**
@@ -32,14 +35,12 @@ export const pactFacts = (
   horizon: { readonly asOf: Instant; readonly knownBy?: Instant },
 ): PactFacts => {
   const log = resolve(events, horizon);
-  const { facts, violations } = factsFrom(createLifecycle(life.pact.framework), log.events);
-  const waivers = log.events.flatMap((event): readonly Waiver[] =>
-    event.type === 'waived' ? [{ clause: event.clause, leadId: event.leadId, at: event.at, event: event.id }] : [],
-  );
+  const { facts, replay, notices } = factsFrom(createLifecycle(life.pact.framework), log);
+  const waivers = waiversOf(log.events);
   const clocks = versions.flatMap(({ pact, from, until }): readonly ClockFact[] =>
     clocksOf(pact.clauses, facts, { pactVersion: pact.version, openHoursOf: hoursOf(pact), waivers }).filter(
       ({ startedAt }) => startedAt >= from && (until === null || startedAt < until),
     ),
   );
-  return { facts: { ...facts, clocks }, log, violations };
+  return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices] };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LinkTemplates } from '../crm/link.js';
 import { ExitReason } from '../feedback/exit-reason.js';
 import { TargetFilter } from '../icp/filter.js';
 import { IsoInstant } from '../kernel/instant.js';
@@ -28,13 +29,6 @@ export interface Approval extends z.infer<typeof approvalShape> {}
 
 const messageShape = /* @__PURE__ */ schema(() => z.strictObject({ id: Id, text: Words, audience: Words.exactOptional() }));
 
-const linksShape = /* @__PURE__ */ schema(() => {
-  const link = z.string().min(1).max(1000).exactOptional();
-  return z.strictObject({ lead: link, account: link, opportunity: link });
-});
-/** Where a record lies in the CRM: `https://…/{id}`. */
-export interface Links extends z.infer<typeof linksShape> {}
-
 const pactShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** A JSON Schema for editors; not part of the agreement. */
@@ -58,7 +52,8 @@ const pactShape = /* @__PURE__ */ schema(() =>
     scorecard: Scorecard,
     targetFilter: TargetFilter.exactOptional(),
     exitReasons: z.array(ExitReason).max(200).readonly(),
-    links: linksShape.exactOptional(),
+    /** Where a record lies in the CRM: `https://…/{id}`. */
+    links: LinkTemplates.exactOptional(),
     review: z.strictObject({ cadence: Words, attendees: z.array(Words).max(50).readonly() }),
     approvals: z.array(approvalShape).max(100).readonly(),
   }),

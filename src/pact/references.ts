@@ -1,12 +1,22 @@
 import type { Issue, Path } from '../kernel/issue.js';
 import { nearest } from '../kernel/nearest.js';
+import type { Result } from '../kernel/result.js';
+import { safeCreateLifecycle } from '../lifecycle/lifecycle.js';
 import { STANDARD_METRICS } from '../metrics/definitions/index.js';
+import type { MetricDefinition } from '../metrics/metric.js';
+import { entryIssues } from '../metrics/scorecard-check.js';
+import { lintClauses } from '../sla/lint.js';
+import { safeOpenHours } from '../sla/open-hours.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
 
 /**
- * Everything in a pact that points to something else in it and misses, every id that stands twice, and every promise
- * with one party on both ends: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`.
+ * Everything in a well-formed pact that cannot work: what points to something else and misses, ids that stand twice,
+ * hand-offs with one party on both ends, and whatever a room finds wrong with its own part.
+ *
+ * Issues: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`; those of the framework
+ * (`lifecycle.unknown_stage`, …), of calendars (`sla.never_opens`), of clauses (`sla.excuse_cycle`, …) and of the
+ * scorecard (`metrics.unknown_metric`, …).
  */
 export const brokenReferences = (pact: Pact): readonly Issue[] => {
   const issues: Issue[] = [];
@@ -28,17 +38,14 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   const parties = ids(pact.parties);
   const calendars = ids(pact.calendars);
   const handOffs = ids(pact.handOffs);
-  const clauses = ids(pact.clauses);
   const people = pact.parties.flatMap((party) => party.people);
-  const metrics = ids([...STANDARD_METRICS, ...(pact.metrics ?? [])]);
+  const metrics = metricsOf(pact);
 
   unique('party', pact.parties, ['parties']);
   unique('calendar', pact.calendars, ['calendars']);
   unique('hand-off', pact.handOffs, ['handOffs']);
-  unique('clause', pact.clauses, ['clauses']);
   unique('message', pact.messages, ['messages']);
   unique('exit reason', pact.exitReasons, ['exitReasons']);
-  unique('metric', [...STANDARD_METRICS, ...(pact.metrics ?? [])], ['metrics']);
 
   pact.parties.forEach((party, p) => {
     known('calendar', party.calendar, calendars, ['parties', p, 'calendar']);
@@ -60,21 +67,35 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   pact.clauses.forEach((clause, i) => {
     known('party', clause.by, parties, ['clauses', i, 'by']);
     known('party', clause.to, parties, ['clauses', i, 'to']);
-    twoSides(clause.id, clause.by, clause.to, ['clauses', i]);
+    known('calendar', clause.calendar, calendars, ['clauses', i, 'calendar']);
     if ('handOff' in clause) known('hand-off', clause.handOff, handOffs, ['clauses', i, 'handOff']);
-    if ('calendar' in clause) known('calendar', clause.calendar, calendars, ['clauses', i, 'calendar']);
-    if ('excusedBy' in clause) {
-      (clause.excusedBy ?? []).forEach((id, e) => {
-        known('clause', id, clauses, ['clauses', i, 'excusedBy', e]);
-      });
-    }
   });
   pact.scorecard.entries.forEach((entry, i) => {
-    known('metric', entry.metric, metrics, ['scorecard', 'entries', i, 'metric']);
     known('party', entry.owner, parties, ['scorecard', 'entries', i, 'owner']);
+  });
+  pact.scorecard.sharedGoal?.parties.forEach((party, i) => {
+    known('party', party, parties, ['scorecard', 'sharedGoal', 'parties', i]);
   });
   pact.approvals.forEach((approval, i) => {
     known('party', approval.party, parties, ['approvals', i, 'party']);
   });
-  return issues;
+  (pact.metrics ?? []).forEach((metric, i) => {
+    if (metrics.find(({ id }) => id === metric.id) !== metric) issues.push(pactIssue('duplicate_id', { what: 'metric', id: metric.id }, ['metrics', i, 'id']));
+  });
+  return [
+    ...issues,
+    ...under(['framework'], issuesOf(safeCreateLifecycle(pact.framework))),
+    ...pact.calendars.flatMap((calendar, i) => under(['calendars', i], issuesOf(safeOpenHours(calendar)))),
+    ...under(['clauses'], lintClauses(pact.clauses)),
+    ...entryIssues(pact.scorecard.entries, metrics, ['scorecard', 'entries']),
+  ];
 };
+
+/** The metrics that a pact can speak of: the standard ones and its own. */
+export const metricsOf = (pact: Pact): readonly MetricDefinition[] => [...STANDARD_METRICS, ...(pact.metrics ?? [])];
+
+const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues);
+
+/** Issues of a part, with the place of the part in front. */
+export const under = (path: Path, issues: readonly Issue[]): readonly Issue[] =>
+  issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));

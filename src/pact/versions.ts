@@ -40,6 +40,6 @@ export const versionsInForce = (pacts: readonly Pact[]): Result<readonly Version
  * Issues: `pact.no_version_in_force`.
  */
 export const versionAt = (versions: readonly VersionInForce[], at: Instant): Result<VersionInForce> => {
-  const found = versions.findLast(({ from }) => from < at);
+  const found = versions.filter(({ from }) => from < at).at(-1);
   return found === undefined ? fail([pactIssue('no_version_in_force', { at: toIso(at) })]) : ok(found);
 };

@@ -5,6 +5,11 @@
  * @module report
  */
 
+// A review, for people and for spreadsheets
+export { reviewDocument, type DocumentOptions } from './review-document.js';
+export { findingsCsv } from './findings.js';
+
+// A document, before it is anything in particular, and as text
 export {
   heading,
   list,
@@ -19,4 +24,6 @@ export {
 } from './document.js';
 export { toMarkdown } from './markdown.js';
 export { toText, type TextOptions } from './text.js';
+
+// Made safe for the place it goes to
 export { csvCell, csvText, markdownHref, markdownText, singleLine, terminalText } from './escape.js';

@@ -4,7 +4,9 @@ import { schema } from '../kernel/schema.js';
 import { ZoneId } from '../kernel/zone.js';
 import { Id, Words } from './words.js';
 
+/** Days of the week, as calendars are written. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** A day of the week. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A time of day on the wall clock: `09:00`, up to `24:00` for the end of the day. */

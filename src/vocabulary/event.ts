@@ -47,41 +47,76 @@ export const EVENT_TYPES = [
   'erasure',
 ] as const;
 export const EventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES));
+/** The name of something that can happen. */
 export type EventType = z.infer<typeof EventType>;
 
+/** Somebody showed interest, inbound or outbound. */
 export interface InquiryEvent extends z.output<typeof demand.InquiryEvent> {}
+/** A marketing touch: seen, opened, attended. */
 export interface TouchEvent extends z.output<typeof demand.TouchEvent> {}
+/** The lead's score became another. */
 export interface ScoreChangedEvent extends z.output<typeof demand.ScoreChangedEvent> {}
+/** The lead was given to someone. */
 export interface AssignedEvent extends z.output<typeof demand.AssignedEvent> {}
+/** A side found that the lead meets its criteria; the stage says whose (MQL, SQL). */
 export interface QualifiedEvent extends z.output<typeof demand.QualifiedEvent> {}
+/** The person asked not to be contacted. */
 export interface OptedOutEvent extends z.output<typeof demand.OptedOutEvent> {}
+/** A lead was delivered to another party. Who acts delivers; `to` receives. */
 export interface HandedOffEvent extends z.output<typeof handOff.HandedOffEvent> {}
+/** The receiver took the delivered lead on. */
 export interface AcceptedEvent extends z.output<typeof handOff.AcceptedEvent> {}
+/** Sent back at the hand-off, before the receiver's first attempt. */
 export interface RejectedEvent extends z.output<typeof handOff.RejectedEvent> {}
+/** Let go after acceptance and at least one attempt. */
 export interface DisqualifiedEvent extends z.output<typeof handOff.DisqualifiedEvent> {}
+/** The clock's doing, recorded by the host. */
 export interface ExpiredEvent extends z.output<typeof handOff.ExpiredEvent> {}
+/** Brought back into the cycle after an exit. */
 export interface RecycledEvent extends z.output<typeof handOff.RecycledEvent> {}
+/** Somebody tried to reach the lead. */
 export interface AttemptEvent extends z.output<typeof conversation.AttemptEvent> {}
+/** A two-way conversation took place; what was learned goes with it. */
 export interface ContactMadeEvent extends z.output<typeof conversation.ContactMadeEvent> {}
+/** A meeting was agreed on, for a time to come. */
 export interface MeetingBookedEvent extends z.output<typeof conversation.MeetingBookedEvent> {}
+/** A booked meeting was moved to another time. */
 export interface MeetingRescheduledEvent extends z.output<typeof conversation.MeetingRescheduledEvent> {}
+/** A booked meeting was called off beforehand. */
 export interface MeetingCancelledEvent extends z.output<typeof conversation.MeetingCancelledEvent> {}
+/** A meeting took place. */
 export interface MeetingHeldEvent extends z.output<typeof conversation.MeetingHeldEvent> {}
+/** A booked meeting to which the lead did not come. */
 export interface MeetingNoShowEvent extends z.output<typeof conversation.MeetingNoShowEvent> {}
+/** The receiving seller found the held meeting worth it. */
 export interface MeetingAcceptedEvent extends z.output<typeof conversation.MeetingAcceptedEvent> {}
+/** The receiving seller found the held meeting not worth it. */
 export interface MeetingDeclinedEvent extends z.output<typeof conversation.MeetingDeclinedEvent> {}
+/** A deal was opened. */
 export interface OpportunityOpenedEvent extends z.output<typeof deal.OpportunityOpenedEvent> {}
+/** A deal moved on; probability is what was recorded then, in percent, never assumed from the stage. */
 export interface OpportunityAdvancedEvent extends z.output<typeof deal.OpportunityAdvancedEvent> {}
+/** A deal was won. */
 export interface OpportunityWonEvent extends z.output<typeof deal.OpportunityWonEvent> {}
+/** A deal was lost. */
 export interface OpportunityLostEvent extends z.output<typeof deal.OpportunityLostEvent> {}
+/** A won customer handed over to those who deliver, with the promises made. */
 export interface HandedOverEvent extends z.output<typeof deal.HandedOverEvent> {}
+/** A customer spoke for us, or that was used. */
 export interface AdvocacyEvent extends z.output<typeof deal.AdvocacyEvent> {}
+/** The two sides did something together that the pact asks for. */
 export interface PracticeHeldEvent extends z.output<typeof agreement.PracticeHeldEvent> {}
+/** A number or a lead is contested. */
 export interface DisputeRaisedEvent extends z.output<typeof agreement.DisputeRaisedEvent> {}
+/** A dispute came to its end. */
 export interface DisputeSettledEvent extends z.output<typeof agreement.DisputeSettledEvent> {}
+/** A breach let go by a person, with who and why. */
 export interface WaivedEvent extends z.output<typeof agreement.WaivedEvent> {}
+/** An event recorded earlier was wrong: it never was, or happened at another time. It stays in the log. */
 export interface CorrectionEvent extends z.output<typeof agreement.CorrectionEvent> {}
+/** Two leads are one: the history of `from` belongs to `into`. */
 export interface MergeEvent extends z.output<typeof agreement.MergeEvent> {}
+/** Personal data of a lead was erased: its events count no more by name. */
 export interface ErasureEvent extends z.output<typeof agreement.ErasureEvent> {}
 
 /** An event in the life of one lead: it may carry the stage that was entered. */

@@ -199,6 +199,7 @@ export interface Facts {
   readonly clocks: readonly ClockFact[];
 }
 
+/** What a column of a fact table holds. Moments are integers: epoch milliseconds. */
 export type ColumnType = 'text' | 'integer' | 'boolean' | 'text_list';
 
 /** A fact table's columns: the contract with a warehouse. A `?` says that the column may be null. */

@@ -9,12 +9,16 @@ export type StageId = string;
 /** The names that metrics and clauses use for stages, so that one definition works on every framework. */
 export const MILESTONES = ['inquiry', 'mql', 'delivered', 'accepted', 'sql', 'opportunity', 'won'] as const;
 export const Milestone = /* @__PURE__ */ schema(() => z.enum(MILESTONES));
+/** A name that metrics and clauses use for stages. */
 export type Milestone = z.infer<typeof Milestone>;
 
+/** How long a lead may stay: as long as it takes, no time, or within a promise. */
 export const STAGE_KINDS = ['inventory', 'gate', 'sla'] as const;
+/** Which part of the life a stage belongs to. */
 export const STAGE_CLASSES = ['demand', 'qualification', 'opportunity', 'customer', 'exit'] as const;
 /** The four ways in which a lead leaves the active cycle. */
 export const EXITS = ['rejected', 'disqualified', 'expired', 'lost'] as const;
+/** A way in which a lead leaves the active cycle. */
 export type Exit = (typeof EXITS)[number];
 
 const stageShape = /* @__PURE__ */ schema(() =>

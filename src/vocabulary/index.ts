@@ -7,7 +7,7 @@
 // Who agrees, and when they work
 export { Party, Person, STANDARD_PARTIES, type Capacity, type PartyId } from './party.js';
 export { Calendar, Holiday, Hours, WallTime, WEEKDAYS, type Week, type Weekday } from './calendar.js';
-export { periodOf, type Period } from './period.js';
+export { periodOf, previousPeriod, type Period } from './period.js';
 
 // Whom it is about
 export { Account } from './account.js';

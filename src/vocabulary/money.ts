@@ -42,10 +42,10 @@ export const parseMinor = (text: string, currency: Currency): number | null => {
   return Number.isSafeInteger(minor) ? minor + 0 : null;
 };
 
-/** Minor units as text for people: `1,234.50 EUR`. */
-export const formatMoney = ({ minor, currency }: Money): string => {
+/** Minor units as text for people: `1,234.50 EUR`. Beyond 2^53 the units come as decimal digits. */
+export const formatMoney = ({ minor, currency }: { readonly minor: number | string; readonly currency: Currency }): string => {
   const digits = minorDigits(currency);
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const text = String(minor).replace(/^-/, '').padStart(digits + 1, '0');
   const whole = text.slice(0, text.length - digits).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${minor < 0 ? '−' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`} ${currency}`;
+  return `${String(minor).startsWith('-') ? '−' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`} ${currency}`;
 };

@@ -4,8 +4,10 @@ import { schema } from '../kernel/schema.js';
 import { Money } from './money.js';
 import { Attributes, ForeignId } from './words.js';
 
+/** Whom a deal is with: a new customer, or one that buys more or again. */
 export const OPPORTUNITY_TYPES = ['new_business', 'expansion', 'renewal'] as const;
 export const OpportunityType = /* @__PURE__ */ schema(() => z.enum(OPPORTUNITY_TYPES));
+/** Whom a deal is with: a new customer, or one that buys more or again. */
 export type OpportunityType = z.infer<typeof OpportunityType>;
 
 const opportunityShape = /* @__PURE__ */ schema(() =>

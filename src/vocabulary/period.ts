@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, fromDayNumber, type CivilDate } from '../kernel/date.js';
+import { dateOf, dayNumber, formatDate, fromDayNumber, type CivilDate } from '../kernel/date.js';
 import type { Instant } from '../kernel/instant.js';
 import { startOfDay, type ZoneId } from '../kernel/zone.js';
 
@@ -24,7 +24,22 @@ export const periodOf = (label: string, zone: ZoneId): Period | null => {
   return { label, start: startOfDay(zone, first), end: startOfDay(zone, after), zone };
 };
 
-const month = (year: number, index: number): CivilDate => ({ year: year + Math.floor(index / 12), month: (index % 12) + 1, day: 1 });
+/**
+ * The period of the same kind just before: the quarter before a quarter, as many days before a range of dates. Null for a
+ * period whose label {@link periodOf} does not know.
+ */
+export const previousPeriod = ({ label, zone }: Period): Period | null => {
+  const dates = civilRange(label);
+  if (dates === null) return null;
+  const [first, after] = dates;
+  const months = (after.year - first.year) * 12 + after.month - first.month;
+  const whole = first.day === 1 && after.day === 1;
+  const start = whole ? month(first.year, first.month - 1 - months) : fromDayNumber(2 * dayNumber(first) - dayNumber(after));
+  const last = fromDayNumber(dayNumber(first) - 1);
+  return periodOf(`${formatDate(start)}/${formatDate(last)}`, zone);
+};
+
+const month = (year: number, index: number): CivilDate => ({ year: year + Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1 });
 
 const civilRange = (label: string): readonly [CivilDate, CivilDate] | null => {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(label);

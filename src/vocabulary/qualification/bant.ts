@@ -1,5 +1,6 @@
 import type { QualificationFramework } from '../qualification.js';
 
+/** Budget, authority, need, timing. */
 export const bant = {
   id: 'bant',
   title: 'BANT',

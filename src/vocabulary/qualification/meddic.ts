@@ -1,5 +1,6 @@
 import type { QualificationFramework } from '../qualification.js';
 
+/** Metrics, economic buyer, decision criteria and process, pain, champion. */
 export const meddic = {
   id: 'meddic',
   title: 'MEDDIC',

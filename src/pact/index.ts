@@ -1,0 +1,23 @@
+/**
+ * pact: the agreement itself. One plain document that marketing, sales development and sales approve, and the review
+ * that follows from it and the events. Ties the rooms below together.
+ *
+ * @module pact
+ */
+
+// The document
+export { Pact, parsePact, safeParsePact, definePact, type Approval } from './pact.js';
+export { HandOff, type Deliverable } from './hand-off.js';
+export { lintPact } from './lint.js';
+
+// Who agreed to it
+export { approve, approvalStatus, pactDigest, type ApprovalStatus } from './approval.js';
+export { versionsInForce, versionAt, type VersionInForce } from './versions.js';
+
+// What follows from it
+export { review, safeReview, type Evidence, type ImportAccount, type Names, type Review, type ReviewedPact, type ReviewOptions } from './review.js';
+export { pactFacts, type PactFacts } from './facts.js';
+export { hoursOf } from './hours.js';
+export { leadQuality, type LeadQuality, type QualityRow } from './quality.js';
+export { disputesOf, type Dispute } from './disputes.js';
+export { pactIssue } from './issues.js';

@@ -1,0 +1,42 @@
+import { lintReasons } from '../feedback/lint.js';
+import { lintFilter } from '../icp/lint.js';
+import type { Issue } from '../kernel/issue.js';
+import { lintLifecycle } from '../lifecycle/lint.js';
+import { lintScorecard } from '../metrics/scorecard-check.js';
+import { approvalStatus } from './approval.js';
+import { pactIssue } from './issues.js';
+import type { Pact } from './pact.js';
+import { under } from './references.js';
+
+/**
+ * What works and yet should be talked about before anyone signs: hand-offs without a clock, parties that owe nothing,
+ * stages nobody reaches, a scorecard that is too long or looks at one side only, reasons and criteria that cannot apply,
+ * approvals of another text. An empty list means nothing was found; it does not mean the pact is wise.
+ *
+ * Issues: `pact.hand_off_without_clause`, `pact.field_not_delivered`, `pact.party_owes_nothing`, `pact.approval_void`,
+ * `pact.approval_by_outsider`, and the lints of lifecycle, metrics, icp and feedback.
+ */
+export const lintPact = (pact: Pact): readonly Issue[] => [
+  ...under(['framework'], lintLifecycle(pact.framework, pact.parties.map((party) => party.id))),
+  ...pact.handOffs.flatMap((handOff, i) =>
+    pact.clauses.some((clause) => 'handOff' in clause && clause.handOff === handOff.id)
+      ? []
+      : [pactIssue('hand_off_without_clause', { id: handOff.id }, ['handOffs', i])],
+  ),
+  ...pact.clauses.flatMap((clause, i) => {
+    const handOff = 'requires' in clause ? pact.handOffs.find(({ id }) => id === clause.handOff) : undefined;
+    if (handOff === undefined || !('requires' in clause)) return [];
+    return clause.requires.flatMap((field, f) =>
+      handOff.deliverables.some((deliverable) => deliverable.field === field)
+        ? []
+        : [pactIssue('field_not_delivered', { clause: clause.id, field, handOff: handOff.id }, ['clauses', i, 'requires', f])],
+    );
+  }),
+  ...pact.parties.flatMap((party, i) =>
+    pact.clauses.some((clause) => clause.by === party.id) ? [] : [pactIssue('party_owes_nothing', { party: party.id }, ['parties', i])],
+  ),
+  ...lintScorecard(pact.scorecard, ['scorecard']),
+  ...(pact.targetFilter === undefined ? [] : under(['targetFilter'], lintFilter(pact.targetFilter))),
+  ...under(['exitReasons'], lintReasons(pact.exitReasons)),
+  ...approvalStatus(pact).issues,
+];

@@ -1,0 +1,49 @@
+import type { Review } from '../pact/review.js';
+import type { ClauseEvidence, ClauseFinding, FindingState } from '../sla/finding.js';
+import { heading, paragraph, table, type Block, type Cell, type Tone } from './document.js';
+import type { Linker } from './links.js';
+import type { Named } from './names.js';
+import { count, percent, wallClock, workingTime } from './words.js';
+
+const TONES: Readonly<Record<FindingState, Tone>> = { kept: 'good', at_risk: 'warn', broken: 'bad', excused: 'warn', unproven: 'muted' };
+
+/** A finding's state in words, with its tone. */
+export const stateCell = (state: FindingState): Cell => ({ text: state.replace('_', ' '), tone: TONES[state] });
+
+/** The clauses: one line each, then what lies behind those that were not simply kept. */
+export const promises = (review: Review, link: Linker, named: Named, most: number): readonly Block[] => [
+  heading(2, 'Promises'),
+  table(
+    ['Finding', 'Promise', 'Owed by', 'To', 'Found>', 'Agreed>', 'Records>'],
+    review.findings.map((finding) => [
+      stateCell(finding.state),
+      finding.title,
+      named('parties', finding.by),
+      named('parties', finding.to),
+      finding.denominator === 0 ? '–' : `${percent(finding.numerator, finding.denominator)} (${count(finding.numerator)}/${count(finding.denominator)})`,
+      percent(finding.agreed.numerator, finding.agreed.denominator),
+      count(finding.evidence.length),
+    ]),
+  ),
+  ...review.findings.flatMap((finding) => detail(finding, review, link, named, most)),
+];
+
+const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: Named, most: number): readonly Block[] => {
+  const failed = finding.evidence.filter(({ state }) => state === 'breached_open' || state === 'answered_late');
+  const worst = [...failed].sort((a, b) => (a.marginMs ?? 0) - (b.marginMs ?? 0)).slice(0, Math.ceil(most / 2));
+  return [
+    heading(3, `${finding.title}: ${finding.state.replace('_', ' ')}`),
+    paragraph(finding.sentence),
+    ...(finding.state === 'kept' || worst.length === 0
+      ? []
+      : [
+          table(
+            ['Lead', `Started (${pact.zone})`, 'State', 'Working time over>', 'Who', 'Because'],
+            worst.map((one) => [link('lead', one.leadId), wallClock(pact.zone, one.startedAt), one.state.replace('_', ' '), over(one), named('people', one.person), one.because ?? '']),
+          ),
+          ...(failed.length > worst.length ? [paragraph(`… and ${count(failed.length - worst.length)} more, each in the findings as CSV and JSON.`)] : []),
+        ]),
+  ];
+};
+
+const over = ({ marginMs }: ClauseEvidence): string => (marginMs === null ? '' : workingTime(-marginMs));
