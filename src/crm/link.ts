@@ -5,6 +5,7 @@ import { crmIssue } from './issues.js';
 
 /** The kinds of record that a CRM shows on a page of their own. */
 export const RECORD_KINDS = ['lead', 'contact', 'account', 'opportunity', 'meeting'] as const;
+/** One of {@link RECORD_KINDS}. */
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 const linkTemplatesShape = /* @__PURE__ */ schema(() => {

@@ -6,8 +6,10 @@ import { Id, Words } from '../vocabulary/words.js';
 
 /** The exits that a person decides, and gives a reason for. Expiry is the clock's. */
 export const REASONED_EXITS = ['rejected', 'disqualified', 'lost'] as const satisfies readonly Exit[];
+/** One of {@link REASONED_EXITS}. */
 export type ReasonedExit = (typeof REASONED_EXITS)[number];
 
+/** Whether a person decides this exit, and owes a reason. */
 export const isReasoned = (exit: Exit): exit is ReasonedExit => exit !== 'expired';
 
 const exitReasonShape = /* @__PURE__ */ schema(() => {

@@ -8,7 +8,8 @@ export const feedbackIssue = /* @__PURE__ */ issueCatalogue('feedback', {
   reason_missing: (p: { exit: string; accepted: readonly string[] }) =>
     `a lead that is ${p.exit} needs a reason from the agreed list, words alone do not do; ${accepted(p.accepted)}`,
   unknown_reason: (p: { reason: string; exit: string; accepted: readonly string[]; suggestion: string | null }) =>
-    `"${p.reason}" is no agreed reason to be ${p.exit}${p.suggestion === null ? '; ' : `; did you mean "${p.suggestion}"? `}${accepted(p.accepted)}`,
+    `"${p.reason}" is no agreed reason to be ${p.exit}; ` +
+    (p.suggestion === null ? accepted(p.accepted) : `did you mean "${p.suggestion}"? ${accepted(p.accepted)}`),
   reason_of_other_exit: (p: { reason: string; exit: string; exits: readonly string[]; accepted: readonly string[] }) =>
     `"${p.reason}" is a reason for ${p.exits.join(', ')}, not for ${p.exit}; ${accepted(p.accepted)}`,
   specific_missing: (p: { reason: string; specific: string }) => `"${p.reason}" needs "${p.specific}"`,

@@ -27,6 +27,7 @@ export interface ReasonCount {
   readonly share: Share;
 }
 
+/** One message or objection, and in how many conversations it came up. */
 export interface LearningCount {
   readonly id: string;
   readonly count: number;

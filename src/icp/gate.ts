@@ -28,6 +28,7 @@ export interface ListException {
   readonly until: Instant;
 }
 
+/** What is checked before a contact besides the list: who asked to be left alone, and which exceptions were granted. */
 export interface ContactRules {
   readonly optOuts: readonly OptOut[];
   readonly exceptions: readonly ListException[];

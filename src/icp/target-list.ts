@@ -7,6 +7,7 @@ import { scorer, type Score } from './score.js';
 /** Why an account is not on the list. */
 export type OutReason = 'disqualified' | 'must_have_missing' | 'undecided' | 'below_tiers' | 'over_capacity' | 'duplicate';
 
+/** An account to call, and why it stands where it stands. */
 export interface ListedAccount {
   /** 1 for the best. */
   readonly rank: number;
@@ -15,6 +16,7 @@ export interface ListedAccount {
   readonly score: Score;
 }
 
+/** An account that is not to be called, and why. */
 export interface UnlistedAccount {
   readonly accountId: string;
   readonly reason: OutReason;

@@ -3,6 +3,7 @@ import { lintFilter } from '../icp/lint.js';
 import type { Issue } from '../kernel/issue.js';
 import { lintLifecycle } from '../lifecycle/lint.js';
 import { lintScorecard } from '../metrics/scorecard-check.js';
+import type { Exit } from '../vocabulary/framework.js';
 import { approvalStatus } from './approval.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
@@ -37,6 +38,9 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
   ),
   ...lintScorecard(pact.scorecard, ['scorecard']),
   ...(pact.targetFilter === undefined ? [] : under(['targetFilter'], lintFilter(pact.targetFilter))),
-  ...under(['exitReasons'], lintReasons(pact.exitReasons)),
+  ...under(['exitReasons'], lintReasons(pact.exitReasons, exitsOf(pact))),
   ...approvalStatus(pact).issues,
 ];
+
+/** The exits that a pact's framework has. */
+const exitsOf = ({ framework }: Pact): readonly Exit[] => framework.stages.flatMap(({ exit }) => (exit === undefined ? [] : [exit]));

@@ -13,7 +13,9 @@ import type { OpenHours } from './open-hours.js';
 
 /** A share of one that people agree on: decimal text above 0 and up to 1, such as `0.9`. */
 export const Share = /* @__PURE__ */ schema(() =>
-  z.string().regex(/^(?:1(?:\.0{1,6})?|0\.(?=0{0,5}[1-9])\d{1,6})$/, { error: 'a share is decimal text above 0 and up to 1, such as "0.9"' }),
+  z.string().regex(/^(?:1(?:\.0{1,6})?|0\.(?=0{0,5}[1-9])\d{1,6})$/, {
+    error: 'a share is decimal text above 0 and up to 1, such as "0.9"',
+  }),
 );
 
 /** A length of open time in whole minutes, up to that of a leap year. */
@@ -69,7 +71,11 @@ export interface ClauseBase {
  * The working hours that a clause is counted on, with the calendar's id: the clause's own calendar where it names one,
  * else the person's, else the party's.
  */
-export type OpenHoursOf = (party: PartyId, person: string | null, calendar: string | null) => { readonly id: string; readonly open: OpenHours };
+export type OpenHoursOf = (
+  party: PartyId,
+  person: string | null,
+  calendar: string | null,
+) => { readonly id: string; readonly open: OpenHours };
 
 /** What clocks are made with: nothing of it depends on when one looks. */
 export interface ClockContext {

@@ -24,7 +24,8 @@ export interface Waiver {
  */
 export const clockBreaches = (clocks: readonly ClockFact[]): readonly Breach[] =>
   clocks
-    .filter(({ dueAt, stoppedAt, cancelledAt, unproven }) => !unproven && (stoppedAt ?? Infinity) > dueAt && (cancelledAt ?? Infinity) > dueAt)
+    .filter(({ unproven }) => !unproven)
+    .filter(({ dueAt, stoppedAt, cancelledAt }) => (stoppedAt ?? Infinity) > dueAt && (cancelledAt ?? Infinity) > dueAt)
     .map(({ clause, leadId, delivery, dueAt }) => ({ clause, leadId, delivery, at: dueAt }));
 
 /**
@@ -59,7 +60,11 @@ interface Waivable {
  * The waiver of each promise of one clause that was let go. A waiver names a lead, not a delivery: it lets go the last
  * promise on that lead that had begun when it was given. Where several let go the same, the first counts.
  */
-export const waived = <Item extends Waivable>(clause: string, items: readonly Item[], waivers: readonly Waiver[]): ReadonlyMap<Item, Waiver> => {
+export const waived = <Item extends Waivable>(
+  clause: string,
+  items: readonly Item[],
+  waivers: readonly Waiver[],
+): ReadonlyMap<Item, Waiver> => {
   const ours = waivers.filter((waiver) => waiver.clause === clause).sort((a, b) => a.at - b.at);
   const found = new Map<Item, Waiver>();
   if (ours.length === 0) return found;

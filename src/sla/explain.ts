@@ -51,7 +51,8 @@ export const explainClock = (open: OpenHours, clock: ClockFact, asOf: Instant): 
 
 const begun = (open: OpenHours, clock: ClockFact): readonly string[] => {
   const { zone, id } = open.calendar;
-  const first = `The clock started at ${formatLocal(zone, clock.startedAt)} with ${lengthOf(clock.targetOpenMs)} of working time on the calendar "${id}".`;
+  const started = formatLocal(zone, clock.startedAt);
+  const first = `The clock started at ${started} with ${lengthOf(clock.targetOpenMs)} of working time on the calendar "${id}".`;
   const opens = isOpen(open, clock.startedAt) ? null : nextOpening(open, clock.startedAt);
   return opens === null ? [first] : [first, `That was outside working hours; they began at ${formatLocal(zone, opens)}.`];
 };

@@ -6,9 +6,11 @@ export const slaIssue = /* @__PURE__ */ issueCatalogue('sla', {
   beyond_horizon: (p: { calendar: string; openMs: number }) =>
     `the calendar "${p.calendar}" has no ${String(p.openMs)} open milliseconds left between 1900 and 2200`,
   duplicate_clause: (p: { clause: string }) => `two clauses are called "${p.clause}"`,
-  same_party: (p: { clause: string; party: string }) => `the clause "${p.clause}" is owed by ${p.party} to itself; a promise needs two sides`,
+  same_party: (p: { clause: string; party: string }) =>
+    `the clause "${p.clause}" is owed by ${p.party} to itself; a promise needs two sides`,
   unknown_clause: (p: { clause: string; excusedBy: string; suggestion: string | null }) =>
-    `"${p.clause}" is excused by "${p.excusedBy}", which is no clause here${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,
+    `"${p.clause}" is excused by "${p.excusedBy}", which is no clause here` +
+    (p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`),
   excuse_cycle: (p: { clauses: readonly string[] }) =>
     `${p.clauses.map((clause) => `"${clause}"`).join(' is excused by ')}: a cycle of excuses excuses everyone`,
   excuse_by_same_party: (p: { clause: string; excusedBy: string; party: string }) =>

@@ -32,15 +32,18 @@ const inquiries = {
 const moment = (time: string): number => utc(`2026-04-06 ${time}`);
 
 /** Facts with the clocks of some clauses, as a pact puts them together. */
-const withClocks = (clauses: readonly Clause[], facts: Facts, context: ClauseContext): Facts => ({ ...facts, clocks: clocksOf(clauses, facts, context) });
+const withClocks = (clauses: readonly Clause[], facts: Facts, context: ClauseContext): Facts => ({
+  ...facts,
+  clocks: clocksOf(clauses, facts, context),
+});
 
 const judge = (clauses: readonly Clause[], facts: Facts, over: Partial<ClauseContext> = {}): readonly ClauseFinding[] => {
   const context = aContext(over);
   return assessClauses(clauses, withClocks(clauses, facts, context), context);
 };
 
-const stateOf = (clause: Clause, delivery: Partial<HandOffFact>, facts: Partial<Facts> = {}, over: Partial<ClauseContext> = {}): string | null => {
-  const [finding] = judge([clause], someFacts({ handOffs: [aDelivery(delivery)], ...facts }), over);
+const stateOf = (clause: Clause, delivery: Partial<HandOffFact>, facts: Partial<Facts> = {}): string | null => {
+  const [finding] = judge([clause], someFacts({ handOffs: [aDelivery(delivery)], ...facts }));
   return finding!.evidence[0]?.state ?? null;
 };
 
@@ -86,7 +89,11 @@ describe('response time, two working hours from Monday nine', () => {
 
   test.each([
     { when: 'in time after acceptance', attempts: [anAttempt({ at: moment('14:00') })], is: 'met' },
-    { when: 'the earlier of two that were recorded the wrong way round', attempts: [anAttempt({ at: moment('16:00') }), anAttempt({ at: moment('14:00') })], is: 'met' },
+    {
+      when: 'the earlier of two that were recorded the wrong way round',
+      attempts: [anAttempt({ at: moment('16:00') }), anAttempt({ at: moment('14:00') })],
+      is: 'met',
+    },
     { when: 'before acceptance only', attempts: [anAttempt({ at: moment('10:00') })], is: 'breached_open' },
     { when: 'by a sequencer', attempts: [anAttempt({ at: moment('14:00'), human: false })], is: 'breached_open' },
     { when: 'by marketing', attempts: [anAttempt({ at: moment('14:00'), party: 'marketing' })], is: 'breached_open' },
@@ -130,10 +137,18 @@ describe('acceptance, two working hours from Monday nine', () => {
     { when: 'accepted in time', delivery: { acceptedAt: moment('10:00'), acceptedEvent: 'a' }, is: 'met' },
     { when: 'rejected in time is answered too', delivery: { rejectedAt: moment('10:00'), rejectedEvent: 'r' }, is: 'met' },
     { when: 'accepted late', delivery: { acceptedAt: moment('12:00'), acceptedEvent: 'a' }, is: 'answered_late' },
-    { when: 'called, but neither accepted nor rejected', delivery: { firstAttemptAt: moment('10:00'), firstAttemptEvent: 'c' }, is: 'breached_open' },
+    {
+      when: 'called, but neither accepted nor rejected',
+      delivery: { firstAttemptAt: moment('10:00'), firstAttemptEvent: 'c' },
+      is: 'breached_open',
+    },
     { when: 'expired', delivery: { expiredAt: moment('11:00'), expiredEvent: 'x' }, is: 'breached_open' },
     { when: 'delivered anew in time', delivery: { supersededAt: moment('10:00') }, is: 'cancelled' },
-    { when: 'rejected after it was delivered anew', delivery: { supersededAt: moment('10:00'), rejectedAt: moment('10:30'), rejectedEvent: 'r' }, is: 'cancelled' },
+    {
+      when: 'rejected after it was delivered anew',
+      delivery: { supersededAt: moment('10:00'), rejectedAt: moment('10:30'), rejectedEvent: 'r' },
+      is: 'cancelled',
+    },
   ])('$when → $is', ({ delivery, is }) => {
     expect(stateOf(window, delivery)).toBe(is);
   });
@@ -168,8 +183,11 @@ describe('delivery: phone and budget with every lead', () => {
 });
 
 describe('volume: 44 MQLs in April, which has 22 working days', () => {
-  const entries = (count: number, over: Parameters<typeof aVisit>[0] = {}) => Array.from({ length: count }, (_, i) => aVisit({ leadId: `L${String(i)}`, ...over }));
-  const judged = (count: number, asOf: string) => judge([inquiries], someFacts({ stageVisits: entries(count, { enteredAt: utc('2026-04-01 10:00') }) }), { asOf: utc(asOf) })[0]!;
+  const entries = (count: number) => ({
+    stageVisits: Array.from({ length: count }, (_, i) => aVisit({ leadId: `L${String(i)}`, enteredAt: utc('2026-04-01 10:00') })),
+  });
+  const judged = (count: number, asOf: string, clause: Clause = inquiries) =>
+    judge([clause], someFacts(entries(count)), { asOf: utc(asOf) })[0]!;
 
   test.each([
     { when: 'before the first day is over', count: 10, asOf: '2026-04-01 18:00', state: 'unproven' },
@@ -184,7 +202,7 @@ describe('volume: 44 MQLs in April, which has 22 working days', () => {
 
   test('by calendar days, four of thirty ask for 5.87 of 44', () => {
     const byDay = { ...inquiries, prorate: 'calendar_day' } as const;
-    const at = (count: number) => judge([byDay], someFacts({ stageVisits: entries(count, { enteredAt: utc('2026-04-01 10:00') }) }), { asOf: utc('2026-04-05 00:00') })[0]!;
+    const at = (count: number) => judged(count, '2026-04-05 00:00', byDay);
     expect([at(5).state, at(6).state]).toEqual(['at_risk', 'kept']);
     expect(at(6)).toMatchObject({ numerator: 6, denominator: 44, agreed: { numerator: 4, denominator: 30 } });
   });
@@ -207,7 +225,8 @@ describe('volume: 44 MQLs in April, which has 22 working days', () => {
       'Marketing brought 3 leads to "mql" of 44 agreed for the whole period (6.8 %); 2 of its 22 working days are over (9.1 %).',
     );
     const [unmapped] = judge([inquiries], someFacts(), { milestones: {} });
-    expect([unmapped!.state, unmapped!.sentence]).toEqual(['unproven', 'The framework has no stage for "mql", so that nothing can be counted.']);
+    expect(unmapped!.state).toBe('unproven');
+    expect(unmapped!.sentence).toBe('The framework has no stage for "mql", so that nothing can be counted.');
   });
 });
 
@@ -215,7 +234,8 @@ describe('what became of a clause', () => {
   const settled = (met: number, late: number, open = 0, running = 0, excused = 0): Facts => {
     const clocks: ClockFact[] = [];
     const push = (count: number, over: Partial<ClockFact>): void => {
-      for (let i = 0; i < count; i += 1) clocks.push(aClock({ leadId: `L${String(clocks.length)}`, startOpenMs: openMsAt(office, moment('09:00')), ...over }));
+      const startOpenMs = openMsAt(office, moment('09:00'));
+      for (let i = 0; i < count; i += 1) clocks.push(aClock({ leadId: `L${String(clocks.length)}`, startOpenMs, ...over }));
     };
     const stop = (time: string) => ({ stoppedAt: moment(time), stopOpenMs: openMsAt(office, moment(time)) });
     push(met, stop('10:00'));
@@ -225,7 +245,8 @@ describe('what became of a clause', () => {
     push(excused, { ...stop('12:00'), excusedBy: 'dossier' });
     return someFacts({ clocks });
   };
-  const found = (facts: Facts, clause: Clause = speed): ClauseFinding => assessClauses([clause], facts, aContext({ asOf: moment('15:00') }))[0]!;
+  const found = (facts: Facts, clause: Clause = speed): ClauseFinding =>
+    assessClauses([clause], facts, aContext({ asOf: moment('15:00') }))[0]!;
 
   test.each([
     { when: 'nine of ten', facts: settled(9, 1), state: 'kept' },
@@ -247,19 +268,24 @@ describe('what became of a clause', () => {
   test('numerator and denominator are what was judged; the rest is counted apart', () => {
     const finding = found(settled(5, 2, 1, 3, 4));
     expect([finding.numerator, finding.denominator, finding.agreed]).toEqual([5, 8, { numerator: 9, denominator: 10 }]);
-    expect(finding.counts).toEqual({ met: 5, answeredLate: 2, breachedOpen: 1, running: 3, waived: 0, excused: 4, cancelled: 0, unproven: 0 });
+    expect(finding.counts).toMatchObject({ met: 5, answeredLate: 2, breachedOpen: 1, running: 3, excused: 4 });
+    expect(finding.counts).toMatchObject({ waived: 0, cancelled: 0, unproven: 0 });
     expect(finding.evidence.length).toBe(15);
   });
 
   test('sentences that a head of sales reads', () => {
-    expect(found(settled(412, 19)).sentence).toBe('Sales development answered 412 of 431 deliveries within 2 working hours (95.6 %); agreed are 90 %.');
-    expect(found(settled(1, 0)).sentence).toBe('Sales development answered 1 of 1 delivery within 2 working hours (100 %); agreed are 90 %.');
+    expect(found(settled(412, 19)).sentence).toBe(
+      'Sales development answered 412 of 431 deliveries within 2 working hours (95.6 %); agreed are 90 %.',
+    );
+    expect(found(settled(1, 0)).sentence).toBe(
+      'Sales development answered 1 of 1 delivery within 2 working hours (100 %); agreed are 90 %.',
+    );
     expect(found(settled(1, 0, 1, 1, 2)).sentence).toBe(
       'Sales development answered 1 of 2 deliveries within 2 working hours (50 %); agreed are 90 %. ' +
         '1 is overdue and still open; 1 is still running; 2 are excused by the other side’s earlier breaches.',
     );
     expect(found(settled(0, 0), window).sentence).toBe(
-      'No delivery to sales development has yet been judged against 2 working hours to accept or reject.',
+      'No delivery to sales development has yet been judged against 2 working hours, yes or no.',
     );
   });
 
@@ -286,14 +312,15 @@ describe('what became of a clause', () => {
     ]);
   });
 
-  test('clocks of another version of the pact are not this one’s', () => {
-    expect(found(someFacts({ clocks: [aClock({ pactVersion: '2' })] })).state).toBe('unproven');
+  test('a clock that began under an earlier version of the pact is judged by its own due date', () => {
+    expect(found(someFacts({ clocks: [aClock({ pactVersion: '2' })] }))).toEqual(found(someFacts({ clocks: [aClock({})] })));
   });
 });
 
 describe('excuses and waivers', () => {
   const excused = { ...speed, excusedBy: ['dossier'] } as const;
   const incomplete = aDelivery({ fields: ['phone'] });
+  const theirWindow = { ...window, id: 'their_window', by: 'marketing', to: 'sales_development' } as const;
   const clocks = (clauses: readonly Clause[], handOffs: readonly HandOffFact[], over: Partial<ClauseContext> = {}) =>
     clocksOf(clauses, someFacts({ handOffs }), aContext(over));
   const excuses = (...args: Parameters<typeof clocks>) => clocks(...args).map((clock) => clock.excusedBy);
@@ -301,7 +328,11 @@ describe('excuses and waivers', () => {
   test.each([
     { when: 'an incomplete delivery of the same lead', handOffs: [incomplete], by: ['dossier'] },
     { when: 'a complete one does not', handOffs: [aDelivery({ fields: ['phone', 'budget'] })], by: [null] },
-    { when: 'one of another lead does not', handOffs: [aDelivery({ fields: ['phone', 'budget'] }), { ...incomplete, leadId: 'L2' }], by: [null, 'dossier'] },
+    {
+      when: 'one of another lead does not',
+      handOffs: [aDelivery({ fields: ['phone', 'budget'] }), { ...incomplete, leadId: 'L2' }],
+      by: [null, 'dossier'],
+    },
     {
       when: 'another delivery of the same lead does not',
       handOffs: [incomplete, aDelivery({ delivery: 2, deliveredAt: utc('2026-04-07 09:00'), fields: ['phone', 'budget'] })],
@@ -312,7 +343,7 @@ describe('excuses and waivers', () => {
   });
 
   test('only an earlier breach excuses', () => {
-    const theirs = (minutes: number) => ({ ...window, id: 'their_window', by: 'marketing', to: 'sales_development', within: { minutes } }) as const;
+    const theirs = (minutes: number): Clause => ({ ...theirWindow, within: { minutes } });
     const back = aDelivery({ fromParty: 'sales_development', toParty: 'marketing' });
     const ours = { ...speed, excusedBy: ['their_window'] };
     expect(excuses([theirs(60), ours], [back, aDelivery()])).toEqual([null, 'their_window']);
@@ -323,9 +354,10 @@ describe('excuses and waivers', () => {
   test('a breach excuses although it was waived, and a clock that proves nothing does not', () => {
     const waivers = [{ clause: 'dossier', leadId: 'L1', at: moment('12:00'), event: 'w' }];
     expect(excuses([dossier, excused], [incomplete], { waivers })).toEqual(['dossier']);
-    const theirs = { ...window, id: 'their_window', by: 'marketing', to: 'sales_development', within: { minutes: 60 } } as const;
+    const theirs: Clause = { ...theirWindow, within: { minutes: 60 } };
     const byDay = aDelivery({ fromParty: 'sales_development', toParty: 'marketing', deliveredByDay: true });
-    expect(excuses([theirs, { ...speed, excusedBy: ['their_window'] }], [byDay, aDelivery({ deliveredEvent: 'other' })])).toEqual([null, null]);
+    const ours = { ...speed, excusedBy: ['their_window'] };
+    expect(excuses([theirs, ours], [byDay, aDelivery({ deliveredEvent: 'other' })])).toEqual([null, null]);
   });
 
   test('the clause as a whole is excused when only excused breaches break it', () => {
@@ -351,15 +383,34 @@ describe('excuses and waivers', () => {
 describe('lintClauses', () => {
   const codes = (...clauses: readonly Clause[]) => lintClauses(clauses).map((issue) => [issue.code, ...issue.path]);
   test.each<{ when: string; clauses: readonly Clause[]; issues: readonly unknown[] }>([
-    { when: 'a sound pact', clauses: [dossier, { ...speed, excusedBy: ['dossier'], warn: { minutes: 30 } }, window, inquiries], issues: [] },
+    {
+      when: 'a sound pact',
+      clauses: [dossier, { ...speed, excusedBy: ['dossier'], warn: { minutes: 30 } }, window, inquiries],
+      issues: [],
+    },
     { when: 'two of one name', clauses: [speed, speed], issues: [['sla.duplicate_clause', 1, 'id']] },
     { when: 'owed to oneself', clauses: [{ ...speed, to: 'sales_development' }], issues: [['sla.same_party', 0, 'to']] },
-    { when: 'excused by nothing', clauses: [dossier, { ...speed, excusedBy: ['dosier'] }], issues: [['sla.unknown_clause', 1, 'excusedBy', 0]] },
-    { when: 'excused by one’s own', clauses: [window, { ...speed, excusedBy: ['accept_window'] }], issues: [['sla.excuse_by_same_party', 1, 'excusedBy', 0]] },
-    { when: 'excused by a volume', clauses: [inquiries, { ...speed, excusedBy: ['mql_volume'] }], issues: [['sla.excuse_without_delivery', 1, 'excusedBy', 0]] },
+    {
+      when: 'excused by nothing',
+      clauses: [dossier, { ...speed, excusedBy: ['dosier'] }],
+      issues: [['sla.unknown_clause', 1, 'excusedBy', 0]],
+    },
+    {
+      when: 'excused by one’s own',
+      clauses: [window, { ...speed, excusedBy: ['accept_window'] }],
+      issues: [['sla.excuse_by_same_party', 1, 'excusedBy', 0]],
+    },
+    {
+      when: 'excused by a volume',
+      clauses: [inquiries, { ...speed, excusedBy: ['mql_volume'] }],
+      issues: [['sla.excuse_without_delivery', 1, 'excusedBy', 0]],
+    },
     {
       when: 'two that excuse each other',
-      clauses: [{ ...speed, excusedBy: ['accept_window'] }, { ...window, by: 'marketing', to: 'sales_development', excusedBy: ['speed_to_lead'] }],
+      clauses: [
+        { ...speed, excusedBy: ['accept_window'] },
+        { ...window, by: 'marketing', to: 'sales_development', excusedBy: ['speed_to_lead'] },
+      ],
       issues: [['sla.excuse_cycle', 0, 'excusedBy']],
     },
     {
@@ -395,7 +446,9 @@ describe('the list of kinds', () => {
   });
 
   test('each kind is written in a pact, and nothing else is', () => {
-    for (const clause of [speed, afterAcceptance, window, dossier, inquiries]) expect(readWith(Clause, clause)).toEqual({ ok: true, value: clause });
+    for (const clause of [speed, afterAcceptance, window, dossier, inquiries]) {
+      expect(readWith(Clause, clause)).toEqual({ ok: true, value: clause });
+    }
     const codes = (input: unknown) => {
       const read = readWith(Clause, input);
       return read.ok ? [] : read.issues.map((issue) => [issue.code, ...issue.path]);
@@ -405,7 +458,9 @@ describe('the list of kinds', () => {
       ['input.invalid', 'within', 'minutes'],
       ['input.unknown_key', 'shar'],
     ]);
-    for (const share of ['0', '0.0', '1.1', '.9', '90', '0.1234567', '']) expect(codes({ ...speed, share })).toEqual([['input.invalid', 'share']]);
+    for (const share of ['0', '0.0', '1.1', '.9', '90', '0.1234567', '']) {
+      expect(codes({ ...speed, share })).toEqual([['input.invalid', 'share']]);
+    }
     for (const share of ['1', '1.0', '0.9', '0.000001', '0.950']) expect(codes({ ...speed, share })).toEqual([]);
   });
 

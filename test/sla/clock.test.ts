@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { elapsed, explainClock, judgeClock, openHours, openMsAt, schedule, type Clause } from 'revpact/sla';
 import type { ClockFact } from 'revpact/vocabulary';
-import { aCalendar } from '../support/hours.js';
+import { aCalendar, hours, weekOf } from '../support/hours.js';
 import { HOUR, MINUTE, aClock, office, utc } from '../support/promises.js';
 
 /** A clock on the office calendar, with the open time counted as the calendar counts it. */
@@ -23,21 +23,46 @@ describe('judgeClock: two working hours', () => {
   test.each<{ when: string; clock: ClockFact; asOf: string; is: object }>([
     { when: 'at the very moment of delivery', clock: monday(), asOf: '09:00', is: { state: 'not_started' } },
     { when: 'after an hour', clock: monday(), asOf: '10:00', is: { ...running, left: HOUR, flag: 'green' } },
-    { when: 'with half an hour left, which is when it warns', clock: monday(), asOf: '10:30', is: { ...running, left: HOUR / 2, flag: 'yellow' } },
+    {
+      when: 'with half an hour left, which is when it warns',
+      clock: monday(),
+      asOf: '10:30',
+      is: { ...running, left: HOUR / 2, flag: 'yellow' },
+    },
     { when: 'on the moment it is due', clock: monday(), asOf: '11:00', is: { ...running, left: 0, flag: 'red' } },
     { when: 'a minute later', clock: monday(), asOf: '11:01', is: { state: 'breached_open', over: MINUTE } },
-    { when: 'answered on the moment it is due', clock: monday({ stoppedAt: moment('11:00') }), asOf: '12:00', is: { state: 'met', spare: 0 } },
+    {
+      when: 'answered on the moment it is due',
+      clock: monday({ stoppedAt: moment('11:00') }),
+      asOf: '12:00',
+      is: { state: 'met', spare: 0 },
+    },
     { when: 'answered early', clock: monday({ stoppedAt: moment('09:15') }), asOf: '12:00', is: { state: 'met', spare: 105 * MINUTE } },
     { when: 'answered late', clock: monday({ stoppedAt: moment('11:30') }), asOf: '12:00', is: { state: 'answered_late', over: HOUR / 2 } },
-    { when: 'an answer that lies ahead', clock: monday({ stoppedAt: moment('11:30') }), asOf: '11:15', is: { state: 'breached_open', over: HOUR / 4 } },
-    { when: 'an answer at this very moment', clock: monday({ stoppedAt: moment('10:00') }), asOf: '10:00', is: { ...running, left: HOUR, flag: 'green' } },
+    {
+      when: 'an answer that lies ahead',
+      clock: monday({ stoppedAt: moment('11:30') }),
+      asOf: '11:15',
+      is: { state: 'breached_open', over: HOUR / 4 },
+    },
+    {
+      when: 'an answer at this very moment',
+      clock: monday({ stoppedAt: moment('10:00') }),
+      asOf: '10:00',
+      is: { ...running, left: HOUR, flag: 'green' },
+    },
     {
       when: 'overnight',
       clock: evening,
       asOf: '20:00',
       is: { state: 'running', due: utc('2026-04-07 10:00'), left: HOUR, flag: 'green', outsideHours: true },
     },
-    { when: 'answered in the evening, due at closing', clock: afternoon({ stoppedAt: moment('18:00') }), asOf: '20:00', is: { state: 'answered_late', over: 0 } },
+    {
+      when: 'answered in the evening, due at closing',
+      clock: afternoon({ stoppedAt: moment('18:00') }),
+      asOf: '20:00',
+      is: { state: 'answered_late', over: 0 },
+    },
     { when: 'still open in the evening, due at closing', clock: afternoon(), asOf: '20:00', is: { state: 'breached_open', over: 0 } },
     {
       when: 'delivered anew before it was due',
@@ -52,22 +77,38 @@ describe('judgeClock: two working hours', () => {
       is: { state: 'breached_open', over: HOUR / 2 },
     },
     { when: 'waived', clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w' }), asOf: '14:00', is: { state: 'waived', event: 'w' } },
-    { when: 'before it was waived', clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w' }), asOf: '12:00', is: { state: 'breached_open', over: HOUR } },
+    {
+      when: 'before it was waived',
+      clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w' }),
+      asOf: '12:00',
+      is: { state: 'breached_open', over: HOUR },
+    },
     {
       when: 'waived and met stays met',
       clock: monday({ stoppedAt: moment('10:00'), waivedAt: moment('10:30') }),
       asOf: '14:00',
       is: { state: 'met', spare: HOUR },
     },
-    { when: 'excused once broken', clock: monday({ excusedBy: 'dossier' }), asOf: '12:00', is: { state: 'excused', by: 'dossier', over: HOUR } },
-    { when: 'an excuse does not stop a clock', clock: monday({ excusedBy: 'dossier' }), asOf: '10:00', is: { ...running, left: HOUR, flag: 'green' } },
+    {
+      when: 'excused once broken',
+      clock: monday({ excusedBy: 'dossier' }),
+      asOf: '12:00',
+      is: { state: 'excused', by: 'dossier', over: HOUR },
+    },
+    {
+      when: 'an excuse does not stop a clock',
+      clock: monday({ excusedBy: 'dossier' }),
+      asOf: '10:00',
+      is: { ...running, left: HOUR, flag: 'green' },
+    },
     { when: 'known to the day only', clock: monday({ unproven: true }), asOf: '12:00', is: { state: 'unproven' } },
   ])('$when', ({ clock, asOf, is }) => {
     expect(judgeClock(clock, moment(asOf), office, 30 * MINUTE)).toEqual(is);
   });
 
   test('without a calendar, what depends on it is not known', () => {
-    expect(judgeClock(monday(), moment('10:00'))).toEqual({ state: 'running', due: moment('11:00'), left: null, flag: null, outsideHours: null });
+    const unknown = { left: null, flag: null, outsideHours: null };
+    expect(judgeClock(monday(), moment('10:00'))).toEqual({ state: 'running', due: moment('11:00'), ...unknown });
     expect(judgeClock(monday(), moment('12:00'))).toEqual({ state: 'breached_open', over: null });
     expect(judgeClock(monday({ stoppedAt: moment('11:30') }), moment('12:00'))).toEqual({ state: 'answered_late', over: HOUR / 2 });
   });
@@ -111,9 +152,10 @@ describe('schedule', () => {
   });
 
   test('the warning comes in working time: an hour before Tuesday 11:00 is 10:00, not the night before', () => {
-    const eightToSix = openHours(aCalendar({ zone: 'Etc/UTC', week: { mon: [{ from: '08:00', to: '18:00' }], tue: [{ from: '08:00', to: '18:00' }] } }));
+    const eightToSix = openHours(aCalendar({ zone: 'Etc/UTC', week: weekOf(hours('08:00-18:00')) }));
     const startedAt = moment('17:00');
-    const clock = aClock({ startedAt, startOpenMs: openMsAt(eightToSix, startedAt), targetOpenMs: 4 * HOUR, dueAt: utc('2026-04-07 11:00') });
+    const startOpenMs = openMsAt(eightToSix, startedAt);
+    const clock = aClock({ startedAt, startOpenMs, targetOpenMs: 4 * HOUR, dueAt: utc('2026-04-07 11:00') });
     const slower: Clause = { ...speed, within: { minutes: 240 } };
     const [item] = schedule([slower], [clock], moment('18:30'), () => ({ id: 'x', open: eightToSix }));
     expect([item!.warnAt, item!.leftMs, item!.outsideHours]).toEqual([utc('2026-04-07 10:00'), 3 * HOUR, true]);

@@ -60,7 +60,10 @@ const setting = place.chain(({ zone, from }) =>
         id: 'random',
         zone,
         week: Object.fromEntries(WEEKDAYS.map((weekday, i) => [weekday, days[i]!])),
-        holidays: holidays.map(({ days: shift, off }) => ({ date: dateNear(from, shift), name: 'off', ...(off === undefined ? {} : { off }) })),
+        holidays: holidays.map(({ days: shift, off }) => {
+          const date = dateNear(from, shift);
+          return off === undefined ? { date, name: 'off' } : { date, name: 'part off', off };
+        }),
       };
       return { calendar, from };
     }),
@@ -99,8 +102,9 @@ describe('against an independent oracle that asks Temporal minute by minute', ()
   });
 
   test('any moment, also where offsets had seconds', () => {
+    const odd = fc.constantFrom('Africa/Monrovia', 'Europe/Amsterdam', 'America/New_York');
     fc.assert(
-      fc.property(setting, fc.constantFrom('Africa/Monrovia', 'Europe/Amsterdam', 'America/New_York'), fc.integer({ min: -60_000, max: 60_000 }), (one, zone, ms) => {
+      fc.property(setting, odd, fc.integer({ min: -60_000, max: 60_000 }), (one, zone, ms) => {
         const calendar = { ...one.calendar, zone };
         const early = Date.UTC(1930, 0, 1) + (one.from % 1_300_000_000_000) + ms;
         expect(isOpen(openHours(calendar), early)).toBe(oracleIsOpen(calendar, early));
@@ -138,8 +142,9 @@ describe('laws', () => {
   });
 
   test('add undoes elapsed: exactly so much has passed, and a millisecond before it had not', () => {
+    const amount = fc.integer({ min: 1, max: 2_000_000_000 });
     fc.assert(
-      fc.property(setting, moment, fc.integer({ min: 1, max: 2_000_000_000 }), fc.integer({ min: 1, max: 2_000_000_000 }), ({ calendar }, from, ms, more) => {
+      fc.property(setting, moment, amount, amount, ({ calendar }, from, ms, more) => {
         const open = openHours(calendar);
         // One minute a week may have no so much left before 2200.
         fc.pre(openSegments(open, from, from + 21 * 86_400_000).reduce((sum, one) => sum + one.end - one.start, 0) > 3_600_000);
@@ -162,9 +167,11 @@ describe('laws', () => {
       fc.property(some, some, (first, second) => {
         const [whole, holes] = [made(first), made(second)];
         const points = Array.from({ length: 70 }, (_, point) => point);
-        const inside = (segments: ReturnType<typeof made>, point: number): boolean => segments.some(({ start, end }) => start <= point && point < end);
+        const inside = (segments: ReturnType<typeof made>, point: number): boolean =>
+          segments.some(({ start, end }) => start <= point && point < end);
         const left = subtract(whole, holes);
-        expect(points.filter((point) => inside(left, point))).toEqual(points.filter((point) => inside(whole, point) && !inside(holes, point)));
+        const truth = points.filter((point) => inside(whole, point) && !inside(holes, point));
+        expect(points.filter((point) => inside(left, point))).toEqual(truth);
         expect(left.every(({ start, end }) => start < end)).toBe(true);
       }),
     );

@@ -15,7 +15,8 @@ const hoursOf = (calendar: Calendar): OpenHours => {
 };
 
 const moment = (value: unknown): number => peerMoment(String(value));
-const rows = (segments: readonly { start: number; end: number }[]): string => JSON.stringify(segments.map(({ start, end }) => [start, end]));
+const rows = (segments: readonly { start: number; end: number }[]): string =>
+  JSON.stringify(segments.map(({ start, end }) => [start, end]));
 const periods = (one: PeerCase): string => JSON.stringify(one.expected_periods!.map((pair) => pair.map(peerMoment)));
 
 /** What we answer and what the peer answered, for each operation that we have too. */
@@ -32,7 +33,10 @@ const OPERATIONS: Readonly<Record<string, (open: OpenHours, one: PeerCase) => re
     return [nextOpening(open, isOpen(open, from) ? nextClosing(open, from)! : from), moment(one.expected)];
   },
   periods_after: (open, one) => [rows(openSegments(open, moment(one.from), moment(one.expected_periods!.at(-1)![1]))), periods(one)],
-  periods_before: (open, one) => [rows(openSegments(open, moment(one.expected_periods!.at(-1)![0]), moment(one.from)).toReversed()), periods(one)],
+  periods_before: (open, one) => [
+    rows(openSegments(open, moment(one.expected_periods!.at(-1)![0]), moment(one.from)).toReversed()),
+    periods(one),
+  ],
 };
 
 /** Operations on whole days, holidays and the end of the time before: we have none of them. */
@@ -54,10 +58,10 @@ const NOT_OFFERED = [
 const documented = (): ReadonlyMap<string, readonly string[]> => {
   const text = readFileSync(new URL('../../docs/deviations.md', import.meta.url), 'utf8');
   const parts = text.split(/^### /mu).slice(1);
-  return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), [...part.matchAll(/`([a-z_]+-\d+)`/gu)].map((found) => found[1]!)]));
+  const ids = (part: string): readonly string[] => [...part.matchAll(/`([a-z_]+-\d+)`/gu)].map((found) => found[1]!);
+  return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), ids(part)]));
 };
 
-const seconds = (text: unknown): number => Math.round(moment(text) / 1000);
 const isSecondApart = (ours: unknown, theirs: unknown, unit: number): boolean => {
   const apart = Math.abs(Number(ours) - Number(theirs)) / unit;
   return apart > 0 && apart < 1;
@@ -68,7 +72,7 @@ const REASONS: Readonly<Record<string, (one: PeerCase, open: OpenHours, ours: un
   'Adding nothing': (one) => one.amount_seconds === 0,
   'Landing exactly on closing': (one, open, ours, theirs) => one.op === 'add' && nextOpening(open, Number(ours)) === theirs,
   'Parts of a second': (one, _open, ours, theirs) =>
-    one.op === 'elapsed' ? isSecondApart(ours, theirs, 1) : one.op === 'add' && seconds(one.expected) * 1000 !== ours && isSecondApart(ours, theirs, 1000),
+    one.op === 'elapsed' ? isSecondApart(ours, theirs, 1) : one.op === 'add' && isSecondApart(ours, theirs, 1000),
   'An end before the start': (one, _open, ours, theirs) => one.op === 'elapsed' && Number(ours) < 0 && theirs === 0,
   'The end of a day that is open to 24:00': (one) => one.op === 'next_close' && JSON.stringify(one).includes('23:59:59.999999'),
   'A whole day of 25 hours': (one, _open, ours, theirs) => one.op === 'elapsed' && ours === 90_000 && theirs === 86_400,
@@ -76,9 +80,8 @@ const REASONS: Readonly<Record<string, (one: PeerCase, open: OpenHours, ours: un
 };
 
 describe.skipIf(!hasPeerCases)('cases recorded from the test suites of other libraries', () => {
-  const all = hasPeerCases
-    ? ['zendesk_biz_spec', 'working_hours_spec', 'business_time_tests', 'businesstimedelta_tests', 'biz_random_oracle'].flatMap((file) => peerCases(`${file}.json`))
-    : [];
+  const files = ['zendesk_biz_spec', 'working_hours_spec', 'business_time_tests', 'businesstimedelta_tests', 'biz_random_oracle'];
+  const all = hasPeerCases ? files.flatMap((file) => peerCases(`${file}.json`)) : [];
 
   test('every case is of an operation that we have, or that we say we have not', () => {
     const others = all.filter((one) => OPERATIONS[one.op] === undefined).map((one) => one.op);
@@ -111,7 +114,8 @@ describe.skipIf(!hasPeerCases)('cases recorded from the test suites of other lib
     expect(unexplained).toEqual([]);
     const listed = documented();
     for (const reason of Object.keys(REASONS)) expect([reason, found.get(reason)]).toEqual([reason, listed.get(reason)]);
-    expect({ agreeing, listed: [...found.values()].flat().length, inexpressible }).toEqual({ agreeing: 3940, listed: 82, inexpressible: 382 });
+    const differing = [...found.values()].flat().length;
+    expect({ agreeing, differing, inexpressible }).toEqual({ agreeing: 3940, differing: 82, inexpressible: 382 });
   });
 });
 
@@ -141,15 +145,12 @@ describe.skipIf(!hasPeerCases)('cases around clock changes, where three implemen
 });
 
 describe.skipIf(!hasPeerCases)('calendars that another library accepts or refuses', () => {
+  const asHours = (spans: unknown): unknown =>
+    typeof spans === 'object' && spans !== null ? Object.entries(spans).map(([from, to]: [string, unknown]) => ({ from, to })) : spans;
   const asWeek = (value: unknown): unknown =>
-    typeof value !== 'object' || value === null
-      ? value
-      : Object.fromEntries(
-          Object.entries(value).map(([weekday, spans]: [string, unknown]) => [
-            weekday,
-            typeof spans === 'object' && spans !== null ? Object.entries(spans).map(([from, to]: [string, unknown]) => ({ from, to })) : spans,
-          ]),
-        );
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([weekday, spans]: [string, unknown]) => [weekday, asHours(spans)]))
+      : value;
 
   test('weeks: we refuse what it refuses, except for what is on the list', () => {
     const weeks = configCases().filter((one) => one.field === 'working_hours');

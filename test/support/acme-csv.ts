@@ -8,7 +8,7 @@ export const csvRecords = (text: string): readonly Readonly<Record<string, strin
   }
   const [header = [], ...rows] = table.slice(0, -1);
   return rows.map((cells) => {
-    if (cells.length !== header.length) throw new Error(`${String(cells.length)} cells under ${String(header.length)} columns: ${cells.join(',')}`);
+    if (cells.length !== header.length) throw new Error(`${String(cells.length)} cells, ${String(header.length)} columns: ${cells.join()}`);
     return Object.fromEntries(header.map((column, i) => [column, cells[i] ?? '']));
   });
 };

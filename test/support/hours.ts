@@ -24,6 +24,12 @@ export const aCalendar = (over: Partial<Calendar> = {}): Calendar => ({
 export const at = (zone: string, text: string): number =>
   Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone).epochMilliseconds;
 
+/** What the clock on a zone's wall shows: `2026-03-27 16:30`; null stays null. */
+export const wall = (zone: string, moment: number | null): string | null =>
+  moment === null
+    ? null
+    : Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16).replace('T', ' ');
+
 const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
 /** Whether hours written on the date `back` days before a minute of the day cover it. */
@@ -45,7 +51,9 @@ export const oracleIsOpen = (calendar: Calendar, moment: number): boolean => {
   const date = shown.toPlainDate();
   const days = [0, 1, 2].map((back) => date.subtract({ days: back }));
   const open = days.some((day, back) => (calendar.week[WEEKDAYS[day.dayOfWeek - 1]!] ?? []).some((span) => covers(span, back, minute)));
-  return open && !days.some((day, back) => calendar.holidays.some((holiday) => holiday.date === day.toString() && closedBy(holiday, back, minute)));
+  const onHoliday = (date: string, back: number): boolean =>
+    calendar.holidays.some((holiday) => holiday.date === date && closedBy(holiday, back, minute));
+  return open && !days.some((day, back) => onHoliday(day.toString(), back));
 };
 
 /** Whether each minute from `from` on is open. Whole minutes, and zones whose offsets are whole minutes. */

@@ -37,11 +37,11 @@ interface PeerFile {
   readonly cases: readonly (Omit<PeerCase, 'calendar'> & { readonly cal?: string; readonly calendar?: PeerCalendar })[];
 }
 
-const readFile = <T>(name: string): T => JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8')) as T;
+const readFile = (name: string): unknown => JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'));
 
 /** Every case of one file, with its calendar beside it. */
 export const peerCases = (name: string): readonly PeerCase[] => {
-  const file = readFile<PeerFile>(name);
+  const file = readFile(name) as PeerFile;
   return file.cases.map((one) => ({ ...one, calendar: one.calendar ?? file.calendars![one.cal!]! }));
 };
 
@@ -55,8 +55,13 @@ export interface DstCase {
   readonly plain_reference_seconds: number;
 }
 
+interface DstFile {
+  readonly calendars: Readonly<Record<string, PeerCalendar>>;
+  readonly cases: readonly Omit<DstCase, 'calendar'>[];
+}
+
 export const dstCases = (): readonly DstCase[] => {
-  const file = readFile<{ calendars: Record<string, PeerCalendar>; cases: readonly Omit<DstCase, 'calendar'>[] }>('dst_gap_three_implementations.json');
+  const file = readFile('dst_gap_three_implementations.json') as DstFile;
   return file.cases.map((one) => ({ ...one, calendar: file.calendars[one.cal]! }));
 };
 
@@ -67,7 +72,8 @@ export interface ConfigCase {
   readonly valid: boolean;
 }
 
-export const configCases = (): readonly ConfigCase[] => readFile<{ cases: readonly ConfigCase[] }>('working_hours_config_cases.json').cases;
+export const configCases = (): readonly ConfigCase[] =>
+  (readFile('working_hours_config_cases.json') as { readonly cases: readonly ConfigCase[] }).cases;
 
 /** A moment as peers wrote it: without an offset it is in UTC. */
 export const peerMoment = (text: string): number => Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);

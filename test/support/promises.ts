@@ -1,5 +1,14 @@
 import { openHours, type ClauseContext, type OpenHours } from 'revpact/sla';
-import { NO_FACTS, periodOf, sirius2006, type ActivityFact, type ClockFact, type Facts, type HandOffFact, type StageVisitFact } from 'revpact/vocabulary';
+import {
+  NO_FACTS,
+  periodOf,
+  sirius2006,
+  type ActivityFact,
+  type ClockFact,
+  type Facts,
+  type HandOffFact,
+  type StageVisitFact,
+} from 'revpact/vocabulary';
 import { aCalendar, at } from './hours.js';
 
 export const HOUR = 3_600_000;

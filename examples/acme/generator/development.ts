@@ -1,4 +1,15 @@
-import { afterTalking, beyond, converse, disqualify, lateness, mailBySequencer, reject, within, type Ending, type RejectionReason } from './answers.js';
+import {
+  afterTalking,
+  beyond,
+  converse,
+  disqualify,
+  lateness,
+  mailBySequencer,
+  reject,
+  within,
+  type Ending,
+  type RejectionReason,
+} from './answers.js';
 import { addWorking, DAY, MINUTE } from './hours.js';
 import { chance, weighted, whole, type Random } from './random.js';
 import { human, machine, tell, type Delivery, type Story } from './story.js';
@@ -117,8 +128,10 @@ const pursue = (story: Story, delivery: Delivery, first: number, quality: number
       if (next === 'qualified') return { kind: 'qualified', at: talkAt + (chance(random, 0.3) ? 0 : whole(random, 60, 1200) * 1000) };
       if (next === 'disqualified') {
         const ended = disqualify(story, PARTY, delivery.to, talkAt + whole(random, 60, 1800) * 1000, afterTalking(random));
-        if (chance(random, 0.05)) tell(story, 'opted_out', talkAt + DAY, machine('marketing'));
-        return ended;
+        // Who asks not to be contacted is never brought back.
+        if (!chance(random, 0.05)) return ended;
+        tell(story, 'opted_out', talkAt + DAY, machine('marketing'));
+        return { kind: 'idle' };
       }
     }
     if (n < patience) at = addWorking(HOURS, at, whole(random, 300 * 60, 900 * 60) * 1000);

@@ -10,7 +10,7 @@ export const HOSTILE_TEXTS = [
   '`code` and ```fences```',
   '[link](javascript:alert(1))',
   "'); DROP TABLE events;--",
-  '${process.exit(1)} {{constructor}} %s %n',
+  '#{7*7} {{constructor}} %s %n <%= 7*7 %>',
   '--> end of comment; graph TD; A-->B',
   'right-to-left \u202e txt.exe, zero\u200bwidth, a null␀ that is none',
   '"quoted, with commas",and more',

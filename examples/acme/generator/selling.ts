@@ -1,4 +1,15 @@
-import { afterTalking, beyond, converse, disqualify, lateness, mailBySequencer, reject, within, type Ending, type RejectionReason } from './answers.js';
+import {
+  afterTalking,
+  beyond,
+  converse,
+  disqualify,
+  lateness,
+  mailBySequencer,
+  reject,
+  within,
+  type Ending,
+  type RejectionReason,
+} from './answers.js';
 import { closeDeal } from './closing.js';
 import { addWorking, MINUTE } from './hours.js';
 import { book, meet, slot, type Meeting } from './meeting.js';

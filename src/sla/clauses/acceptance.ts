@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { schema } from '../../kernel/schema.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
 import { clauseKind, timedBase } from '../clause.js';
+import { clocksFor, deliveriesOf, ending, type Moment } from '../course.js';
 import { clockBreaches } from '../excuse.js';
-import { againstAgreed, assessTimed, clocksFor, deliveriesOf, ending, lintWarning, type Moment } from '../timed.js';
+import { againstAgreed, assessTimed, lintWarning } from '../timed.js';
 import { counted, partyWithin, partyWords, workingTime } from '../words.js';
 
 /** How an acceptance clause is written. */
@@ -47,8 +48,8 @@ export const acceptance = /* @__PURE__ */ clauseKind<Acceptance>({
     assessTimed(clause, facts, context, ({ met }, judged) => {
       const within = workingTime(clause.within.minutes);
       return judged === 0
-        ? `No delivery to ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within} to accept or reject.`
-        : `${partyWords(clause.by, context.partyNames)} accepted or rejected ${String(met)} of ${counted(judged, 'delivery', 'deliveries')} ` +
-            `within ${within} ${againstAgreed(clause, met, judged)}`;
+        ? `No delivery to ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within}, yes or no.`
+        : `${partyWords(clause.by, context.partyNames)} accepted or rejected ${String(met)} of ` +
+            `${counted(judged, 'delivery', 'deliveries')} within ${within} ${againstAgreed(clause, met, judged)}`;
     }),
 });

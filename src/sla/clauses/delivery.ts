@@ -3,9 +3,10 @@ import { ratioOf } from '../../kernel/ratio.js';
 import { schema } from '../../kernel/schema.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
 import { clauseKind, deliveryBase } from '../clause.js';
+import { deliveriesOf } from '../course.js';
 import { waived } from '../excuse.js';
 import { countStates, judgedOf, stateOf, type ClauseEvidence } from '../finding.js';
-import { againstAgreed, deliveriesOf } from '../timed.js';
+import { againstAgreed } from '../timed.js';
 import { counted, partyWithin, partyWords } from '../words.js';
 
 /** How a delivery clause is written. It has no excuse: nothing on the same delivery comes earlier. */
@@ -21,7 +22,8 @@ export const deliveryShape = /* @__PURE__ */ schema(() =>
 export interface Delivery extends z.infer<typeof deliveryShape> {}
 export const Delivery: z.ZodType<Delivery> = deliveryShape;
 
-const missingOf = (clause: Delivery, { fields }: HandOffFact): readonly string[] => clause.requires.filter((field) => !fields.includes(field));
+const missingOf = (clause: Delivery, { fields }: HandOffFact): readonly string[] =>
+  clause.requires.filter((field) => !fields.includes(field));
 
 /** Complete hand-offs: the share of deliveries that came with every agreed field. Judged at the delivery; there is no clock. */
 export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
@@ -66,8 +68,8 @@ export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
     const sentence =
       judged === 0
         ? `${partyWords(clause.by, context.partyNames)} made no delivery to ${receiver} that could be judged.`
-        : `${partyWords(clause.by, context.partyNames)} sent ${String(counts.met)} of ${counted(judged, 'delivery', 'deliveries')} to ${receiver} ` +
-          `complete ${againstAgreed(clause, counts.met, judged)}`;
+        : `${partyWords(clause.by, context.partyNames)} sent ${String(counts.met)} of ${counted(judged, 'delivery', 'deliveries')} ` +
+          `to ${receiver} complete ${againstAgreed(clause, counts.met, judged)}`;
     return {
       clause: clause.id,
       kind: clause.kind,

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { schema } from '../../kernel/schema.js';
 import type { ActivityFact, Facts, HandOffFact } from '../../vocabulary/fact.js';
 import { clauseKind, timedBase } from '../clause.js';
+import { clocksFor, deliveriesOf, ending, type Course } from '../course.js';
 import { clockBreaches } from '../excuse.js';
-import { againstAgreed, assessTimed, clocksFor, deliveriesOf, ending, lintWarning, type Course, type Moment } from '../timed.js';
+import { againstAgreed, assessTimed, lintWarning } from '../timed.js';
 import { counted, partyWithin, partyWords, workingTime } from '../words.js';
 
 /** How a response-time clause is written. */
@@ -31,8 +32,6 @@ const attemptsByLead = (facts: Facts): ReadonlyMap<string, readonly ActivityFact
   return found;
 };
 
-const deliveredStart = (delivery: HandOffFact): Moment => ({ at: delivery.deliveredAt, event: delivery.deliveredEvent });
-
 /**
  * Since delivery: what the hand-off fact says. Since acceptance: the earliest attempt by the receiving party at or after
  * it, in whatever order the attempts were recorded; earlier ones answered the delivery, not the acceptance.
@@ -40,7 +39,8 @@ const deliveredStart = (delivery: HandOffFact): Moment => ({ at: delivery.delive
 const courseOf = (clause: ResponseTime, delivery: HandOffFact, attempts: readonly ActivityFact[]): Omit<Course, 'endings'> | null => {
   if (clause.from === 'delivered') {
     const { firstAttemptAt: at, firstAttemptEvent: event } = delivery;
-    return { delivery, person: delivery.toPerson, start: deliveredStart(delivery), stop: at === null || event === null ? null : { at, event } };
+    const stop = at === null || event === null ? null : { at, event };
+    return { delivery, person: delivery.toPerson, start: { at: delivery.deliveredAt, event: delivery.deliveredEvent }, stop };
   }
   const { acceptedAt, acceptedEvent } = delivery;
   if (acceptedAt === null || acceptedEvent === null) return null;
@@ -84,8 +84,9 @@ export const responseTime = /* @__PURE__ */ clauseKind<ResponseTime>({
     assessTimed(clause, facts, context, ({ met }, judged) => {
       const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
       const within = workingTime(clause.within.minutes);
+      const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
       return judged === 0
-        ? `No ${one} ${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within}.`
+        ? `No ${one} ${whose} has yet been judged against ${within}.`
         : `${partyWords(clause.by, context.partyNames)} answered ${String(met)} of ${counted(judged, one, many)} within ${within} ` +
             againstAgreed(clause, met, judged);
     }),

@@ -43,14 +43,16 @@ const daysOf = (period: Period, asOf: number, open: OpenHours | null): { readonl
   return { passed, all };
 };
 
+const isEarlier = (a: StageVisitFact, b: StageVisitFact): boolean =>
+  a.enteredAt < b.enteredAt || (a.enteredAt === b.enteredAt && a.enteredOrder < b.enteredOrder);
+
 /** Each lead's first entry into any of the stages, whoever made it. */
 const firstEntries = (visits: readonly StageVisitFact[], stages: readonly string[]): readonly StageVisitFact[] => {
   const first = new Map<string, StageVisitFact>();
   for (const visit of visits) {
     if (!stages.includes(visit.stage)) continue;
     const known = first.get(visit.leadId);
-    const earlier = known === undefined || visit.enteredAt < known.enteredAt || (visit.enteredAt === known.enteredAt && visit.enteredOrder < known.enteredOrder);
-    if (earlier) first.set(visit.leadId, visit);
+    if (known === undefined || isEarlier(visit, known)) first.set(visit.leadId, visit);
   }
   return [...first.values()];
 };
@@ -73,8 +75,9 @@ export const volume = /* @__PURE__ */ clauseKind<Volume>({
   assess: (clause, facts, context) => {
     const { period, asOf } = context;
     const stages = context.milestones[clause.milestone] ?? [];
+    const until = Math.min(period.end, asOf);
     const evidence = firstEntries(facts.stageVisits, stages)
-      .filter((visit) => visit.enteredParty === clause.by && visit.enteredAt >= period.start && visit.enteredAt < Math.min(period.end, asOf))
+      .filter((visit) => visit.enteredParty === clause.by && visit.enteredAt >= period.start && visit.enteredAt < until)
       .map(
         (visit): ClauseEvidence => ({
           leadId: visit.leadId,

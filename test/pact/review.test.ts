@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { review, safeReview, type Pact } from 'revpact/pact';
+import type { Event } from 'revpact/vocabulary';
+import { acme, life, ny } from '../support/pact.js';
+
+const ALL = ['company', 'job_title', 'source', 'trigger'];
+const sdr = 'sales_development/sdr_ben';
+const delivered = (at: string, fields: readonly string[] = ALL) => [
+  { type: 'inquiry', at: ny('04-01', '09:00'), by: 'marketing', stage: 'inquiry', source: 'webinar' },
+  { type: 'qualified', at, by: 'marketing', stage: 'mql' },
+  { type: 'handed_off', at, by: 'marketing', handOff: 'mql_to_sdr', to: 'sales_development', toPerson: 'sdr_ben', fields },
+] as const;
+const attempt = (at: string, kind: 'human' | 'automation' = 'human') => ({ type: 'attempt', at, by: sdr, kind, channel: 'phone' }) as const;
+const accepted = (at: string) => ({ type: 'accepted', at, by: sdr, stage: 'tal' }) as const;
+
+/** New York, 08:30 to 17:30, Monday 20 April 2026. All minutes below are worked out by hand. */
+const events: readonly Event[] = [
+  // 40 minutes on the same morning: in time.
+  ...life('A', ...delivered(ny('04-20', '10:05')), attempt(ny('04-20', '10:45')), accepted(ny('04-20', '11:00'))),
+  // Without the trigger. 16:30–17:30 is 60 minutes, 08:30–09:31 next day 61: one minute too late.
+  ...life('B', ...delivered(ny('04-20', '16:30'), ['company', 'job_title', 'source']), attempt(ny('04-21', '09:31')), accepted(ny('04-21', '09:40'))),
+  // Friday 17:00 to Monday 09:59: 30 + 89 minutes, in time. The mail on Saturday is a sequencer's and does not count.
+  ...life('C', ...delivered(ny('04-24', '17:00')), attempt(ny('04-25', '10:00'), 'automation'), attempt(ny('04-27', '09:59')), accepted(ny('04-27', '10:00'))),
+  // Nobody ever tried.
+  ...life('D', ...delivered(ny('04-28', '09:00'))),
+];
+
+const judged = (asOf: string, pacts: readonly Pact[] = [acme()]) => review(pacts, { events }, { period: '2026-Q2', asOf });
+const finding = (of: ReturnType<typeof judged>, clause: string) => {
+  const found = of.findings.find((one) => one.clause === clause);
+  if (found === undefined) throw new Error(`no finding on ${clause}`);
+  return found;
+};
+
+describe('a quarter worked by hand', () => {
+  test.each([
+    { asOf: ny('04-28', '09:30'), state: 'at_risk', counts: { met: 2, excused: 1, running: 1, breachedOpen: 0 }, because: 'one clock still runs and would decide' },
+    { asOf: ny('04-28', '11:00'), state: 'at_risk', counts: { met: 2, excused: 1, running: 1, breachedOpen: 0 }, because: 'two hours are over exactly now; an answer at this moment would be in time' },
+    { asOf: ny('04-28', '11:01'), state: 'broken', counts: { met: 2, excused: 1, running: 0, breachedOpen: 1 }, because: 'two of three, and 85 % are agreed' },
+  ])('first response as of $asOf is $state: $because', ({ asOf, state, counts }) => {
+    expect(finding(judged(asOf), 'sdr_first_response')).toMatchObject({ state, counts });
+  });
+
+  test('before D came, the breach that an incomplete delivery explains is excused, and both are listed', () => {
+    const then = judged(ny('04-28', '08:59'));
+    expect(finding(then, 'sdr_first_response')).toMatchObject({ state: 'excused', numerator: 2, denominator: 2 });
+    expect(finding(then, 'complete_delivery')).toMatchObject({ state: 'broken', numerator: 2, denominator: 3 });
+    expect(finding(then, 'sdr_first_response').evidence.find(({ leadId }) => leadId === 'B')).toMatchObject({ state: 'excused', because: 'complete_delivery', marginMs: -60_000 });
+  });
+
+  test('a promise is judged by the version under which it began', () => {
+    const stricter: Pact = {
+      ...acme(),
+      version: '2026.2',
+      effectiveFrom: ny('04-22', '00:00'),
+      clauses: acme().clauses.map((clause) => (clause.id === 'sdr_first_response' ? { ...clause, within: { minutes: 60 } } : clause)),
+    };
+    const states = (pacts: readonly Pact[]) =>
+      Object.fromEntries(finding(judged(ny('04-28', '08:59'), pacts), 'sdr_first_response').evidence.map(({ leadId, state }) => [leadId, state]));
+    expect(states([acme(), stricter])).toEqual({ A: 'met', B: 'excused', C: 'answered_late' });
+    expect(states([stricter, acme()])).toEqual(states([acme(), stricter]));
+  });
+
+  test('what is due next is what still runs, on leads still in the cycle', () => {
+    const { due } = judged(ny('04-28', '10:45'));
+    expect(due.map(({ leadId, clause, leftMs, flag }) => ({ leadId, clause, leftMs, flag }))).toEqual([
+      { leadId: 'D', clause: 'sdr_first_response', leftMs: 15 * 60_000, flag: 'yellow' },
+      { leadId: 'D', clause: 'sdr_answer', leftMs: (480 - 105) * 60_000, flag: 'green' },
+    ]);
+  });
+
+  test('the funnel adds up, and every lead is somewhere', () => {
+    const { funnel } = judged(ny('06-30', '00:00'));
+    expect(funnel.stages.every(({ balanced }) => balanced)).toBe(true);
+    expect(Object.fromEntries(funnel.stages.filter(({ entered }) => entered > 0).map(({ stage, entered, closing }) => [stage, [entered, closing]]))).toEqual({
+      inquiry: [4, 0],
+      mql: [4, 1],
+      tal: [3, 3],
+    });
+  });
+
+  test('deliveries by source add up to the deliveries', () => {
+    expect(judged(ny('06-30', '00:00')).quality).toEqual([
+      {
+        handOff: 'mql_to_sdr',
+        bySource: [{ of: 'webinar', delivered: 4, accepted: 3, rejected: 0, definitional: 0, expired: 0, waiting: 1 }],
+        byTier: [],
+      },
+    ]);
+  });
+
+  test('the order of the rows changes nothing', () => {
+    const shuffled = review([acme()], { events: [...events].reverse() }, { period: '2026-Q2', asOf: ny('06-30', '00:00') });
+    expect(shuffled.findings).toEqual(judged(ny('06-30', '00:00')).findings);
+  });
+
+  test('what was recorded later is not known earlier', () => {
+    const late = events.map((event) => (event.type === 'attempt' && event.leadId === 'A' ? { ...event, knownAt: Date.UTC(2026, 4, 1) } : event));
+    const known = (knownBy: number) => finding(review([acme()], { events: late }, { period: '2026-Q2', asOf: ny('06-30', '00:00'), knownBy }), 'sdr_first_response').counts.met;
+    expect([known(Date.UTC(2026, 4, 1)), known(Date.UTC(2026, 4, 1) + 1)]).toEqual([1, 2]);
+  });
+
+  test('a review is plain data: JSON gives it back', () => {
+    const made = judged(ny('06-30', '00:00'));
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+});
+
+test.each([
+  { when: 'a date instead of a moment', pacts: [acme()], options: { period: '2026-Q2', asOf: '2026-06-30' }, code: 'input.invalid' },
+  { when: 'a period that is none', pacts: [acme()], options: { period: '2026-Q5', asOf: 0 }, code: 'input.invalid' },
+  { when: 'a judgement before the period', pacts: [acme()], options: { period: '2026-Q2', asOf: ny('03-01', '00:00') }, code: 'pact.review_too_early' },
+  { when: 'a period before the pact', pacts: [acme()], options: { period: '2024', asOf: '2025-01-01T00:00:00Z' }, code: 'pact.no_version_in_force' },
+  { when: 'no pact', pacts: [], options: { period: '2026-Q2', asOf: ny('06-30', '00:00') }, code: 'pact.no_version_in_force' },
+  { when: 'versions of two pacts', pacts: [acme(), { ...acme(), id: 'other' }], options: { period: '2026-Q2', asOf: ny('06-30', '00:00') }, code: 'pact.different_pacts' },
+])('refused: $when', ({ pacts, options, code }) => {
+  expect(safeReview(pacts, { events: [] }, options)).toMatchObject({ ok: false, issues: expect.arrayContaining([expect.objectContaining({ code })]) as unknown });
+});
