@@ -37,7 +37,7 @@ export const numbers = ({ scorecard, before, pact, period }: Review, named: Name
 ];
 
 /** The value that the flag is about: of a sum, the currency looked at first. */
-const seenValue = ({ entry, result }: ScorecardRow): string => {
+export const seenValue = ({ entry, result }: ScorecardRow): string => {
   if (result.kind !== 'sum' || entry.currency === undefined) return metricValue(result);
   const { currency } = entry;
   const minor = result.sums.find((sum) => sum.currency === currency)?.minor ?? 0;

@@ -1,7 +1,7 @@
 import type { Review } from '../pact/review.js';
 import { heading, list, paragraph, type Block } from './document.js';
 import type { Named } from './names.js';
-import { metricValue } from './words.js';
+import { seenValue } from './numbers.js';
 
 /**
  * What the meeting is about: what went as agreed, in a line, and what did not, each with its sentence and who owes it.
@@ -15,7 +15,7 @@ export const talkAbout = (review: Review, named: Named): readonly Block[] => {
   const contested = disputes.filter(({ settledAt }) => settledAt === null);
   const items = [
     ...open.map(({ state, by, sentence }) => `${capital(state.replace('_', ' '))}, owed by ${named('parties', by)}: ${sentence}`),
-    ...red.map(({ title, owner, result }) => `Red, answered for by ${named('parties', owner)}: ${title} is ${metricValue(result)}.`),
+    ...red.map((row) => `Red, answered for by ${named('parties', row.owner)}: ${row.title} is ${seenValue(row)}.`),
     ...contested.map(({ subject, raisedBy }) => `Contested by ${named('parties', raisedBy)}: ${subject}.`),
   ];
   return [

@@ -4,8 +4,9 @@ import type { OpenHours } from './open-hours.js';
 import { isOpen, openMsAt } from './open-time.js';
 
 /** green: time enough. yellow: the clause's warning is reached. red: nothing left. */
-export const FLAGS = ['green', 'yellow', 'red'] as const;
-export type Flag = (typeof FLAGS)[number];
+export const CLOCK_FLAGS = ['green', 'yellow', 'red'] as const;
+/** The colour of a clock that is owed. */
+export type ClockFlag = (typeof CLOCK_FLAGS)[number];
 
 /** Where one promise stands. Each state carries only what it knows; all durations are open milliseconds. */
 export type ClockJudgement =
@@ -16,7 +17,7 @@ export type ClockJudgement =
       readonly state: 'running';
       readonly due: Instant;
       readonly left: number | null;
-      readonly flag: Flag | null;
+      readonly flag: ClockFlag | null;
       readonly outsideHours: boolean | null;
     }
   | { readonly state: 'met'; readonly spare: number }
@@ -33,6 +34,7 @@ export type ClockJudgement =
   /** A start or stop is known to the day only: a clock in hours proves nothing. */
   | { readonly state: 'unproven' };
 
+/** The name of each state a clock can be in. */
 export type ClockState = ClockJudgement['state'];
 
 /**
@@ -75,5 +77,5 @@ export const judgeClock = (
   return stopped ? { state: 'answered_late', over: stopOpenMs - dueOpenMs } : { state: 'breached_open', over };
 };
 
-const flagOf = (left: number, warnOpenMs: number | null): Flag =>
+const flagOf = (left: number, warnOpenMs: number | null): ClockFlag =>
   left <= 0 ? 'red' : warnOpenMs !== null && left <= warnOpenMs ? 'yellow' : 'green';

@@ -9,6 +9,7 @@ import type { ClockState } from './clock.js';
  * earlier breaches excuse. unproven: nothing was judged and nothing runs.
  */
 export const FINDING_STATES = ['kept', 'at_risk', 'broken', 'excused', 'unproven'] as const;
+/** What became of a clause, in one word. */
 export type FindingState = (typeof FINDING_STATES)[number];
 
 /** How many promises of a clause are in which state. */

@@ -21,7 +21,7 @@ export { lintClauses } from './lint.js';
 
 // What became of them
 export { clocksOf, assessClauses } from './clocks.js';
-export { judgeClock, FLAGS, type ClockJudgement, type ClockState, type Flag } from './clock.js';
+export { judgeClock, CLOCK_FLAGS, type ClockFlag, type ClockJudgement, type ClockState } from './clock.js';
 export { FINDING_STATES, type ClauseCounts, type ClauseEvidence, type ClauseFinding, type FindingState } from './finding.js';
 export { type Breach, type Waiver } from './excuse.js';
 

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { ClockFact } from '../vocabulary/fact.js';
 import type { PartyId } from '../vocabulary/party.js';
 import type { ClauseBase, OpenHoursOf } from './clause.js';
-import { judgeClock, type Flag } from './clock.js';
+import { judgeClock, type ClockFlag } from './clock.js';
 import { add, isOpen, openMsAt } from './open-time.js';
 
 /** One promise that is owed now. */
@@ -20,7 +20,7 @@ export interface DueItem {
   readonly dueAt: Instant;
   /** Open milliseconds left; below zero, by how much it is overdue. */
   readonly leftMs: number;
-  readonly flag: Flag;
+  readonly flag: ClockFlag;
   readonly outsideHours: boolean;
 }
 

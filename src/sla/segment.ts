@@ -4,6 +4,7 @@ export interface Segment {
   readonly end: number;
 }
 
+/** How long a segment is, in milliseconds; 0 for an empty one. */
 export const duration = ({ start, end }: Segment): number => Math.max(0, end - start);
 
 /** The part that two segments share; empty (`start >= end`) where they share none. */

@@ -28,8 +28,8 @@ describe('the report of a review', () => {
     // Six deliveries, each without three of the four fields; each rejected three working days later: 8 hours are agreed.
     const said = text.replace(/\s+/g, ' ');
     expect(said).toContain('Of 8 promises, ');
-    expect(said).toContain('Marketing sent 0 of 6 deliveries to Sales development complete (0.0 %); agreed are 90 %.');
-    expect(said).toContain('Sales development accepted or rejected 0 of 6 deliveries within 8 working hours (0.0 %); agreed are 95 %.');
+    expect(said).toContain('Marketing sent 0 of 6 deliveries to Sales development complete (0 %); agreed are 90 %.');
+    expect(said).toContain('Sales development accepted or rejected 0 of 6 deliveries within 8 working hours (0 %); agreed are 95 %.');
     expect(said).toContain('As of 2026-04-28 06:00 Europe/Berlin (2026-04-28T04:00:00Z).');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
