@@ -2,7 +2,7 @@ import type { Lifecycle } from './lifecycle.js';
 import { isLeadEvent } from './log.js';
 import { EVENT_NUMBER, stageNumbers, valuation } from './number.js';
 import type { ResolvedLog } from './resolve.js';
-import { foldStanding, NOTHING_YET, stepFacts, type Standing } from './standing.js';
+import { foldStanding, NOTHING_YET, type Standing } from './standing.js';
 
 /** A log as columns, one row an event in the total order; see `LifecycleTable` for the numbers. */
 export interface EventColumns {
@@ -53,7 +53,7 @@ export const encode = (lifecycle: Lifecycle, log: ResolvedLog): EncodedLog => {
     const code = EVENT_NUMBER[one.type];
     lead[row] = number;
     event[row] = code;
-    guards[row] = valuation(table, code, stepFacts(standing, one));
+    guards[row] = valuation(table, code, standing, one);
     enters[row] = one.stage === undefined ? 0 : (stageNumber.get(one.stage) ?? table.unknown);
     orders[row] = order;
     standings[number] = foldStanding(standing, one);

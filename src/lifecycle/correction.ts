@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Event } from '../vocabulary/event.js';
 import { lifecycleIssue } from './issues.js';
+import type { Row } from './log.js';
 
 /** What the corrections of a log come to. */
 export interface Corrections {
@@ -18,7 +19,7 @@ export interface Corrections {
  * @param directives - Corrections, merges and erasures in order, with their rows.
  */
 export const correctionsOf = (
-  directives: readonly { readonly row: number; readonly event: Event }[],
+  directives: readonly Row[],
   eventById: (id: string) => Event | undefined,
   report: (notice: Issue) => void,
 ): Corrections => {

@@ -1,15 +1,16 @@
 import type { Event } from '../vocabulary/event.js';
+import type { Row } from './log.js';
 
 /** `erased:1`, `erased:2`, … for the leads whose data was erased, in the order of the erasures; by the lead's id. */
 export const namesAfterErasure = (
-  directives: readonly Event[],
-  events: readonly Event[],
+  directives: readonly Row[],
+  facts: readonly Row[],
   homeOf: (leadId: string) => string,
 ): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
-  const erasures = directives.filter((event) => event.type === 'erasure');
+  const erasures = directives.flatMap(({ event }) => (event.type === 'erasure' ? [event] : []));
   if (erasures.length === 0) return names;
-  const taken = new Set(events.flatMap((event) => ('leadId' in event ? [event.leadId] : [])));
+  const taken = new Set(facts.flatMap(({ event }) => ('leadId' in event ? [event.leadId] : [])));
   let next = 1;
   for (const { leadId } of erasures) {
     const home = homeOf(leadId);

@@ -1,26 +1,38 @@
-import type { Event, EventType, LeadEvent } from '../vocabulary/event.js';
-
-const ABOUT_THE_AGREEMENT: ReadonlySet<EventType> = /* @__PURE__ */ new Set<EventType>([
-  'practice_held',
-  'dispute_raised',
-  'dispute_settled',
-  'waived',
-  'correction',
-  'merge',
-  'erasure',
-]);
+import type { Event, LeadEvent } from '../vocabulary/event.js';
 
 /** Whether an event belongs to the life of a lead; the others are about the agreement or the log. */
-export const isLeadEvent = (event: Event): event is LeadEvent => !ABOUT_THE_AGREEMENT.has(event.type);
+export const isLeadEvent = (event: Event): event is LeadEvent => {
+  switch (event.type) {
+    case 'practice_held':
+    case 'dispute_raised':
+    case 'dispute_settled':
+    case 'waived':
+    case 'correction':
+    case 'merge':
+    case 'erasure':
+      return false;
+    default:
+      return true;
+  }
+};
 
 /** Where something lies in the total order of a log, before rows break ties. An event without `seq` follows those with one. */
 export const compareMoments = (a: Event, b: Event): number => a.at - b.at || seqOf(a) - seqOf(b);
 
 const seqOf = ({ seq }: Event): number => seq ?? Number.MAX_SAFE_INTEGER;
 
-/** Row numbers in the total order (at, seq, row). A list in order already, as most are, is only looked through. */
-export const inOrder = (rows: readonly number[], eventOf: (row: number) => Event): readonly number[] => {
-  const compare = (a: number, b: number): number => compareMoments(eventOf(a), eventOf(b)) || a - b;
-  const sorted = rows.every((row, i) => i === 0 || compare(rows[i - 1] ?? 0, row) < 0);
+/** A row of a log: its event, and where it stood. */
+export interface Row {
+  readonly row: number;
+  readonly event: Event;
+}
+
+/** Rows in the total order (at, seq, row). A list in order already, as most are, is only looked through. */
+export const inOrder = (rows: readonly Row[]): readonly Row[] => {
+  const compare = (a: Row, b: Row): number => compareMoments(a.event, b.event) || a.row - b.row;
+  const sorted = rows.every((row, i) => {
+    const before = rows[i - 1];
+    return before === undefined || compare(before, row) < 0;
+  });
   return sorted ? rows : [...rows].sort(compare);
 };

@@ -1,6 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
-import type { Event } from '../vocabulary/event.js';
 import { lifecycleIssue } from './issues.js';
+import type { Row } from './log.js';
 
 /**
  * Which lead an id stands for after all merges. Merges chain: what was merged into a lead goes along when that lead is
@@ -9,7 +9,7 @@ import { lifecycleIssue } from './issues.js';
  * @param directives - Corrections, merges and erasures in order, with their rows; other events than merges are passed over.
  */
 export const homesOf = (
-  directives: readonly { readonly row: number; readonly event: Event }[],
+  directives: readonly Row[],
   report: (notice: Issue) => void,
 ): ((leadId: string) => string) => {
   const into = new Map<string, string>();

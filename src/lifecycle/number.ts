@@ -1,6 +1,7 @@
-import { EVENT_TYPES, type EventType } from '../vocabulary/event.js';
+import { EVENT_TYPES, type EventType, type LeadEvent } from '../vocabulary/event.js';
 import type { StageId } from '../vocabulary/framework.js';
-import { holds, type StepFacts } from './requirement.js';
+import { holds } from './requirement.js';
+import { stepFacts, type Standing } from './standing.js';
 import type { LifecycleTable } from './table.js';
 
 /** An event type's number in a table: its place in `EVENT_TYPES`. */
@@ -11,13 +12,10 @@ export const EVENT_NUMBER = /* @__PURE__ */ (() =>
 export const stageNumbers = ({ stages }: LifecycleTable): ReadonlyMap<StageId, number> =>
   new Map(stages.slice(1).map((stage, i) => [stage, i + 1]));
 
-/** The answers to everything that steps on an event type may require, one bit each. */
-export const valuation = (table: LifecycleTable, event: number, facts: StepFacts): number => {
-  const asked = table.guards[event] ?? [];
-  let bits = 0;
-  for (let bit = 0; bit < asked.length; bit += 1) {
-    const requirement = asked[bit];
-    if (requirement !== undefined && holds(requirement, facts)) bits |= 1 << bit;
-  }
-  return bits;
+/** The answers to everything that steps on an event's type may require, one bit each. Most types require nothing. */
+export const valuation = (table: LifecycleTable, code: number, standing: Standing, event: LeadEvent): number => {
+  const asked = table.guards[code];
+  if (asked === undefined || asked.length === 0) return 0;
+  const facts = stepFacts(standing, event);
+  return asked.reduce((bits, requirement, bit) => (holds(requirement, facts) ? bits | (1 << bit) : bits), 0);
 };

@@ -88,21 +88,20 @@ export const replay = <S extends StageId>(lifecycle: Lifecycle<S>, log: Resolved
       life = { stage: 0, standing: NOTHING_YET, visits: [], entries: [], steps: 0, violations: 0 };
       lives.set(event.leadId, life);
     }
+    const { stage: before, standing } = life;
     const code = EVENT_NUMBER[event.type];
-    const facts = stepFacts(life.standing, event);
     const enters = event.stage === undefined ? 0 : (stageNumber.get(event.stage) ?? table.unknown);
-    const cell = table.cells[cellBase(table, code, enters, valuation(table, code, facts)) + life.stage] ?? 0;
-    life.standing = foldStanding(life.standing, event);
+    const cell = table.cells[cellBase(table, code, enters, valuation(table, code, standing, event)) + before] ?? 0;
+    life.standing = foldStanding(standing, event);
     if ((cell & STEP) === 0) return;
 
     steps += 1;
     life.steps += 1;
     const legal = (cell & REFUSED) === 0;
-    const before = life.stage;
     const after = cell & STAGE_BITS;
     if (!legal) {
       life.violations += 1;
-      violations.push(violation(lifecycle, table.stages[before] ?? START, event, order, facts));
+      violations.push(violation(lifecycle, table.stages[before] ?? START, event, order, stepFacts(standing, event)));
     }
     if (legal || after !== before) visits.push(enter(life, after, table.stages[after] ?? START, event, order, legal));
   });

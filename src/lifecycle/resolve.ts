@@ -5,7 +5,7 @@ import type { CorrectionEvent, ErasureEvent, Event, MergeEvent } from '../vocabu
 import { correctionsOf } from './correction.js';
 import { namesAfterErasure, withoutPersonalData } from './erasure.js';
 import { lifecycleIssue } from './issues.js';
-import { compareMoments, inOrder, isLeadEvent } from './log.js';
+import { compareMoments, inOrder, isLeadEvent, type Row } from './log.js';
 import { homesOf } from './merge.js';
 import { sameContent } from './same.js';
 
@@ -73,9 +73,9 @@ const isDirective = (event: Event): event is Directive => event.type === 'correc
  */
 export const resolve = (events: readonly Event[], { asOf = Infinity, knownBy = Infinity }: Horizon = {}): ResolvedLog => {
   const notices = noticeList();
-  const rowOf = new Map<string, number>();
-  const facts: number[] = [];
-  const directives: number[] = [];
+  const first = new Map<string, Row>();
+  const facts: Row[] = [];
+  const directives: Row[] = [];
   let [cut, duplicates, conflicts, voided] = [0, 0, 0, 0];
 
   events.forEach((event, row) => {
@@ -83,79 +83,72 @@ export const resolve = (events: readonly Event[], { asOf = Infinity, knownBy = I
       cut += 1;
       return;
     }
-    const firstRow = rowOf.get(event.id);
-    if (firstRow === undefined) {
-      rowOf.set(event.id, row);
-      (isDirective(event) ? directives : facts).push(row);
+    const before = first.get(event.id);
+    if (before === undefined) {
+      const read = { row, event };
+      first.set(event.id, read);
+      (isDirective(event) ? directives : facts).push(read);
       return;
     }
     duplicates += 1;
-    if (sameContent(event, events[firstRow])) return;
+    if (sameContent(event, before.event)) return;
     conflicts += 1;
-    notices.add(lifecycleIssue('conflicting_duplicate', { event: event.id, firstRow }, [row]));
+    notices.add(lifecycleIssue('conflicting_duplicate', { event: event.id, firstRow: before.row }, [row]));
   });
 
-  const at = (row: number): Event => {
-    const event = events[row];
-    if (event === undefined) throw new Error(`no row ${String(row)}`);
-    return event;
-  };
-  const ordered = inOrder(directives, at).map((row) => ({ row, event: at(row) }));
-  const corrections = correctionsOf(ordered, (id) => (rowOf.has(id) ? at(rowOf.get(id) ?? 0) : undefined), notices.add);
-  const homeOf = homesOf(ordered.filter(({ event }) => !corrections.voided.has(event.id)), notices.add);
-  const erased = namesAfterErasure(ordered.map(({ event }) => event), facts.map(at), homeOf);
+  const learned = inOrder(directives);
+  const corrections = correctionsOf(learned, (id) => first.get(id)?.event, notices.add);
+  const homeOf = homesOf(learned.filter(({ event }) => !corrections.voided.has(event.id)), notices.add);
+  const erased = namesAfterErasure(learned, facts, homeOf);
 
-  const byRow = new Map<number, Event>();
-  for (const row of facts) {
-    const event = at(row);
-    if (corrections.voided.has(event.id)) voided += 1;
-    else {
-      const moved = corrections.movedTo.get(event.id);
-      if ((moved ?? event.at) >= asOf) cut += 1;
-      else byRow.set(row, rewrite(event, moved, homeOf, erased));
-    }
+  const left: Row[] = [];
+  for (const read of facts) {
+    const { id, at } = read.event;
+    const moved = corrections.movedTo.get(id);
+    if (corrections.voided.has(id)) voided += 1;
+    else if ((moved ?? at) >= asOf) cut += 1;
+    else left.push(rewrite(read, moved, homeOf, erased));
   }
-  const changed = (row: number): Event => byRow.get(row) ?? at(row);
-  const kept = inOrder([...byRow.keys()], changed);
-  const resolved = kept.map(changed);
-  reportTies(kept, resolved, notices.add);
+  const kept = inOrder(left);
+  reportTies(kept, notices.add);
 
   return {
-    events: resolved,
+    events: kept.map(({ event }) => event),
     counts: { read: events.length, kept: kept.length, duplicates, conflicts, voided, cut, directives: directives.length },
     notices: notices.first,
     noticeCount: notices.count(),
   };
 };
 
-/** An event as corrected, under the lead it belongs to now. Untouched, it is the same object. */
-const rewrite = (
-  event: Event,
-  moved: Instant | undefined,
-  homeOf: (leadId: string) => string,
-  erased: ReadonlyMap<string, string>,
-): Event => {
+/** A row as corrected, under the lead it belongs to now. Untouched, it is the same object. */
+const rewrite = (read: Row, moved: Instant | undefined, homeOf: (leadId: string) => string, erased: ReadonlyMap<string, string>): Row => {
+  const { row, event } = read;
   // It was known when it was first said to have happened, whatever it was moved to.
   const timed = moved === undefined ? event : { ...event, at: moved, knownAt: event.knownAt ?? event.at };
-  if (!('leadId' in timed)) return timed;
-  const home = homeOf(timed.leadId);
+  const now = 'leadId' in timed ? underItsName(timed, timed.leadId, homeOf(timed.leadId), erased) : timed;
+  return now === event ? read : { row, event: now };
+};
+
+const underItsName = (event: Event, leadId: string, home: string, erased: ReadonlyMap<string, string>): Event => {
   const name = erased.get(home);
-  if (name !== undefined) return under(name, withoutPersonalData(timed));
-  return home === timed.leadId ? timed : under(home, timed);
+  if (name !== undefined) return under(name, withoutPersonalData(event));
+  return home === leadId ? event : under(home, event);
 };
 
 const under = (leadId: string, event: Event): Event => ('leadId' in event ? { ...event, leadId } : event);
 
 /** Two events of one lead at one moment, with no `seq` between them. Between different leads the order changes nothing. */
-const reportTies = (rows: readonly number[], events: readonly Event[], report: (notice: Issue) => void): void => {
-  const last = new Map<string, Event>();
-  events.forEach((event, i) => {
+const reportTies = (rows: readonly Row[], report: (notice: Issue) => void): void => {
+  // Rows of one moment follow each other, so that only what happened at the moment in hand is remembered.
+  const now = new Map<string, Event>();
+  rows.forEach(({ row, event }, i) => {
+    if (rows[i - 1]?.event.at !== event.at) now.clear();
     if (!isLeadEvent(event)) return;
-    const before = last.get(event.leadId);
+    const before = now.get(event.leadId);
     if (before !== undefined && compareMoments(before, event) === 0) {
-      report(lifecycleIssue('tie', { leadId: event.leadId, first: before.id, second: event.id }, [rows[i] ?? 0]));
+      report(lifecycleIssue('tie', { leadId: event.leadId, first: before.id, second: event.id }, [row]));
     }
-    last.set(event.leadId, event);
+    now.set(event.leadId, event);
   });
 };
 

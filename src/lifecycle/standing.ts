@@ -29,21 +29,24 @@ export const NOTHING_YET: Standing = {
  * an acceptance begins the count of the accepter's. Only attempts by people count, and only those of that party.
  */
 export const foldStanding = (standing: Standing, event: Event): Standing => {
+  const { delivered, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } = standing;
   switch (event.type) {
     case 'handed_off':
-      return { ...standing, delivered: true, receiver: event.to, attemptsSinceDelivery: 0 };
+      return { delivered: true, receiver: event.to, attemptsSinceDelivery: 0, accepter, attemptsSinceAcceptance };
     case 'accepted':
-      return { ...standing, delivered: false, accepter: event.by.party, attemptsSinceAcceptance: 0 };
+      return { delivered: false, receiver, attemptsSinceDelivery, accepter: event.by.party, attemptsSinceAcceptance: 0 };
     case 'rejected':
     case 'expired':
-      return standing.delivered ? { ...standing, delivered: false } : standing;
+      return delivered ? { delivered: false, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } : standing;
     case 'attempt': {
       const { party, kind } = event.by;
-      if (kind !== 'human' || (party !== standing.receiver && party !== standing.accepter)) return standing;
+      if (kind !== 'human' || (party !== receiver && party !== accepter)) return standing;
       return {
-        ...standing,
-        attemptsSinceDelivery: standing.attemptsSinceDelivery + (party === standing.receiver ? 1 : 0),
-        attemptsSinceAcceptance: standing.attemptsSinceAcceptance + (party === standing.accepter ? 1 : 0),
+        delivered,
+        receiver,
+        attemptsSinceDelivery: attemptsSinceDelivery + (party === receiver ? 1 : 0),
+        accepter,
+        attemptsSinceAcceptance: attemptsSinceAcceptance + (party === accepter ? 1 : 0),
       };
     }
     default:

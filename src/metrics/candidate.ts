@@ -16,15 +16,7 @@ export interface MetricOptions {
 }
 
 /** How a unit stands towards its target. */
-export type Outcome =
-  | 'counted'
-  | 'converted'
-  | 'no_target'
-  | 'window_expired'
-  | 'still_open'
-  | 'no_amount'
-  | 'base_entry'
-  | 'target_entry';
+export type Outcome = 'counted' | 'converted' | 'no_target' | 'window_expired' | 'still_open' | 'no_amount' | 'base_entry' | 'target_entry';
 
 /** Something that happened and may belong to the cohort. */
 export interface Candidate {

@@ -26,7 +26,10 @@ interface TableReading {
   readonly planned: readonly string[];
 }
 
-const moment = (event: string | null, ...tells: readonly string[]): Moment => ({ event, tells: event === null ? tells : [event, ...tells] });
+const moment = (event: string | null, ...tells: readonly string[]): Moment => ({
+  event,
+  tells: event === null ? tells : [event, ...tells],
+});
 
 /** How each fact table is read as of a moment. */
 export const FACT_READINGS: Readonly<Record<FactKey, TableReading>> = /* @__PURE__ */ (() => ({
@@ -87,7 +90,8 @@ export const FACT_READINGS: Readonly<Record<FactKey, TableReading>> = /* @__PURE
     happened: {
       startedAt: moment('startedEvent'),
       stoppedAt: moment('stoppedEvent', 'stopOpenMs'),
-      cancelledAt: moment(null, 'cancelledBy'),
+      endedAt: moment(null, 'endedBy'),
+      cancelledAt: moment(null),
       waivedAt: moment('waivedEvent'),
     },
     planned: ['dueAt'],

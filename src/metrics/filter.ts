@@ -23,7 +23,8 @@ export type Filter = z.infer<typeof filterShape>;
 export const Filter: z.ZodType<Filter> = filterShape;
 
 /** The columns that a condition speaks of. */
-export const columnsOf = (filter: Filter): readonly ColumnRef[] => (filter.is === 'not_after' ? [filter.column, filter.other] : [filter.column]);
+export const columnsOf = (filter: Filter): readonly ColumnRef[] =>
+  filter.is === 'not_after' ? [filter.column, filter.other] : [filter.column];
 
 /** What is wrong with a condition on rows of a table: unknown columns, values that the column cannot hold. */
 export const filterIssues = (filter: Filter, rows: FactKey, path: Path): readonly Issue[] => {
@@ -39,7 +40,10 @@ export const filterIssues = (filter: Filter, rows: FactKey, path: Path): readonl
     case 'not_null':
       return columnIssues(filter.column, rows, ['text', 'integer', 'boolean', 'moment'], column);
     case 'not_after':
-      return [...columnIssues(filter.column, rows, ['moment'], column), ...columnIssues(filter.other, rows, ['moment'], [...path, 'other'])];
+      return [
+        ...columnIssues(filter.column, rows, ['moment'], column),
+        ...columnIssues(filter.other, rows, ['moment'], [...path, 'other']),
+      ];
   }
 };
 
@@ -70,4 +74,7 @@ export const testOf = (filter: Filter, rows: FactKey, asOf: Instant): Test => {
 };
 
 /** All conditions at once. */
-export const allOf = (tests: readonly Test[]): Test => (row, lead) => tests.every((test) => test(row, lead));
+export const allOf =
+  (tests: readonly Test[]): Test =>
+  (row, lead) =>
+    tests.every((test) => test(row, lead));

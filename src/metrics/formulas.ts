@@ -77,7 +77,11 @@ export const pipelineCoverage = (
  * leadsNeeded({ revenue: 1_000_000, averageDeal: 20_000, rates: ['0.25', '0.2'] }) // => 1000
  * ```
  */
-export const leadsNeeded = (goal: { readonly revenue: Quantity; readonly averageDeal: Quantity; readonly rates: readonly Quantity[] }): Whole | null => {
+export const leadsNeeded = (goal: {
+  readonly revenue: Quantity;
+  readonly averageDeal: Quantity;
+  readonly rates: readonly Quantity[];
+}): Whole | null => {
   const perLead = goal.rates.map(exactly).reduce(times, exactly(goal.averageDeal));
   const needed = over(exactly(goal.revenue), perLead);
   const [numerator, denominator] = [BigInt(needed.numerator), BigInt(needed.denominator)];

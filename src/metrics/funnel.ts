@@ -65,7 +65,13 @@ export const funnel = (facts: Facts, { framework, period, asOf }: FunnelOptions)
       ...passed(visits.get(stage) ?? [], span),
       known: terms.has(stage),
     })),
-    exits: EXITS.map((exit) => leftBy(exit, facts.exits.filter((one) => one.exit === exit && within(one.at, span)), asOf)),
+    exits: EXITS.map((exit) =>
+      leftBy(
+        exit,
+        facts.exits.filter((one) => one.exit === exit && within(one.at, span)),
+        asOf,
+      ),
+    ),
     recycled: facts.exits.filter(({ recycledAt }) => recycledAt !== null && within(recycledAt, span)).length,
   };
 };

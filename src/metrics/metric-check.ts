@@ -55,7 +55,8 @@ const measureIssues = (measure: Measure, basis: Basis): readonly Issue[] => {
   const table = tableOf(basis);
   const own = basis.kind === 'milestone' && basis.cohort === 'own';
   const issues: Issue[] = own && measure.kind !== 'ratio' ? [wrong('does not date base and target apart')] : [];
-  if (basis.kind === 'milestone' && basis.cohort === 'target.at' && basis.target === null) issues.push(wrong('dated by its target needs one'));
+  if (basis.kind === 'milestone' && basis.cohort === 'target.at' && basis.target === null)
+    issues.push(wrong('dated by its target needs one'));
   switch (measure.kind) {
     case 'count':
       return issues;
@@ -68,7 +69,9 @@ const measureIssues = (measure: Measure, basis: Basis): readonly Issue[] => {
       return issues;
     case 'percentile': {
       const milestone = basis.kind === 'milestone';
-      const ends = milestone ? measure.from === 'base.at' && measure.to === 'target.at' : measure.from !== 'base.at' && measure.to !== 'target.at';
+      const ends = milestone
+        ? measure.from === 'base.at' && measure.to === 'target.at'
+        : measure.from !== 'base.at' && measure.to !== 'target.at';
       if (!ends) return [...issues, wrong('runs from base.at to target.at, or between two columns of a row')];
       if (milestone && (basis.target === null || basis.window !== null)) issues.push(wrong('needs a target and no window'));
       if (!milestone && basis.target !== null) issues.push(wrong('of rows ends where its column says, and takes no target'));

@@ -41,7 +41,10 @@ export function* milestoneCandidates(basis: MilestoneBasis, facts: Facts, option
   const targets = target === null ? null : entriesByLead(facts, stagesOf(framework, target.milestone), asOf);
 
   if (cohort === 'own') {
-    for (const [side, outcome] of [[bases, 'base_entry'], [targets, 'target_entry']] as const) {
+    for (const [side, outcome] of [
+      [bases, 'base_entry'],
+      [targets, 'target_entry'],
+    ] as const) {
       for (const entries of side?.values() ?? []) {
         for (const visit of picked(entries, base.pick)) yield entryOf(visit, null, visit.enteredAt, outcome);
       }

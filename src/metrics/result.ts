@@ -49,7 +49,12 @@ export type MetricResult =
  * @param total - Of all units.
  * @param groups - Of each group, in order.
  */
-export const resultOf = (definition: MetricDefinition, total: Tally, groups: readonly TallyGroup[], options: MetricOptions): MetricResult => ({
+export const resultOf = (
+  definition: MetricDefinition,
+  total: Tally,
+  groups: readonly TallyGroup[],
+  options: MetricOptions,
+): MetricResult => ({
   ...headOf(definition, options),
   applicable: true,
   ...figureOf(definition, total),

@@ -34,7 +34,9 @@ export function* rowCandidates(measure: Measure, basis: RowsBasis, facts: Facts,
       baseEvent: eventOf(table, date.name, row),
       targetAt,
       targetEvent: goal === null || targetAt === null ? null : eventOf(table, goal, row),
-      outcome: standing(measure, basis, reached, value === null || (measure.kind === 'sum' && currency === null), () => settled.some((read) => read(row) !== null)),
+      outcome: standing(measure, basis, reached, value === null || (measure.kind === 'sum' && currency === null), () =>
+        settled.some((read) => read(row) !== null),
+      ),
       value,
       currency,
     };
@@ -64,7 +66,10 @@ const latest = (row: object, dates: readonly { readonly name: string; readonly r
 };
 
 /** What a percentile measures or a sum adds up; nothing for the others. */
-const valuesOf = (measure: Measure, reader: (ref: string) => (row: object) => Cell): ((row: object) => { value: number | null; currency: string | null }) => {
+const valuesOf = (
+  measure: Measure,
+  reader: (ref: string) => (row: object) => Cell,
+): ((row: object) => { value: number | null; currency: string | null }) => {
   switch (measure.kind) {
     case 'count':
     case 'share':

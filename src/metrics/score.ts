@@ -72,7 +72,9 @@ const seenBy = (entry: ScorecardEntry, { measure }: MetricDefinition, result: Me
     case 'percentile':
       if (result.n === 0) return 'no_value';
       if (few(result.n)) return 'sample_too_small';
-      return result.ms === null ? 'rank_is_open' : { numerator: result.ms, denominator: entry.unit === undefined ? 1 : DURATION_UNITS[entry.unit] };
+      return result.ms === null
+        ? 'rank_is_open'
+        : { numerator: result.ms, denominator: entry.unit === undefined ? 1 : DURATION_UNITS[entry.unit] };
     case 'sum': {
       const currency = entry.currency ?? '';
       const found = result.sums.find((sum) => sum.currency === currency);

@@ -13,19 +13,24 @@ export const MOST_METRICS = 7;
  * What is wrong with entries beside these definitions: `metrics.unknown_metric`, `metrics.unknown_column` and
  * `metrics.unusable_column` in `where`, `metrics.wrong_threshold_unit`; all at once.
  */
-export const entryIssues = (entries: readonly ScorecardEntry[], definitions: readonly MetricDefinition[], at: Path = []): readonly Issue[] =>
+export const entryIssues = (
+  entries: readonly ScorecardEntry[],
+  definitions: readonly MetricDefinition[],
+  at: Path = [],
+): readonly Issue[] =>
   entries.flatMap((entry, i) => {
     const definition = definitions.find(({ id }) => id === entry.metric);
     if (definition === undefined) {
-      const suggestion = nearest(entry.metric, definitions.map(({ id }) => id));
+      const suggestion = nearest(
+        entry.metric,
+        definitions.map(({ id }) => id),
+      );
       return [metricsIssue('unknown_metric', { metric: entry.metric, suggestion }, [...at, i, 'metric'])];
     }
     const where = entry.where ?? [];
     return [
       ...where.flatMap((filter, f) => filterIssues(filter, tableOf(definition.basis), [...at, i, 'where', f])),
-      ...unitIssues(entry, definition).map((reason) =>
-        metricsIssue('wrong_threshold_unit', { metric: entry.metric, reason }, [...at, i]),
-      ),
+      ...unitIssues(entry, definition).map((reason) => metricsIssue('wrong_threshold_unit', { metric: entry.metric, reason }, [...at, i])),
     ];
   });
 

@@ -59,7 +59,7 @@ export const judgeClock = (
   const stopped = happened(clock.stoppedAt);
   const stopOpenMs = clock.stopOpenMs ?? dueOpenMs;
   if (stopped && clock.stoppedAt <= clock.dueAt) return { state: 'met', spare: dueOpenMs - stopOpenMs };
-  if (happened(clock.cancelledAt) && clock.cancelledAt <= clock.dueAt) return { state: 'cancelled', by: clock.cancelledBy };
+  if (happened(clock.cancelledAt)) return { state: 'cancelled', by: clock.endedBy };
   if (happened(clock.waivedAt)) return { state: 'waived', event: clock.waivedEvent };
   if (!stopped && asOf <= clock.dueAt) {
     const left = open === null ? null : dueOpenMs - openMsAt(open, asOf);
@@ -71,7 +71,7 @@ export const judgeClock = (
       outsideHours: open === null ? null : !isOpen(open, asOf),
     };
   }
-  const end = happened(clock.cancelledAt) ? clock.cancelledAt : asOf;
+  const end = happened(clock.endedAt) ? clock.endedAt : asOf;
   const over = stopped ? stopOpenMs - dueOpenMs : open === null ? null : openMsAt(open, end) - dueOpenMs;
   if (clock.excusedBy !== null) return { state: 'excused', by: clock.excusedBy, over };
   return stopped ? { state: 'answered_late', over: stopOpenMs - dueOpenMs } : { state: 'breached_open', over };

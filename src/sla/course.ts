@@ -58,7 +58,8 @@ export const clocksFor = (clause: TimedClause, courses: readonly Course[], facts
       .map(({ at, because }) => ({ at: Math.max(at, start.at), because }))
       .reduce<Ending | null>((earliest, next) => (earliest === null || next.at < earliest.at ? next : earliest), null);
     const fulfilled = stop !== null && (first === null || stop.at <= first.at) ? stop : null;
-    const cancelled = fulfilled === null ? first : null;
+    const ended = fulfilled === null ? first : null;
+    const dueAt = add(open, start.at, targetOpenMs);
     return {
       clause: clause.id,
       kind: clause.kind,
@@ -72,12 +73,13 @@ export const clocksFor = (clause: TimedClause, courses: readonly Course[], facts
       startedEvent: start.event,
       startOpenMs: openMsAt(open, start.at),
       targetOpenMs,
-      dueAt: add(open, start.at, targetOpenMs),
+      dueAt,
       stoppedAt: fulfilled?.at ?? null,
       stoppedEvent: fulfilled?.event ?? null,
       stopOpenMs: fulfilled === null ? null : openMsAt(open, fulfilled.at),
-      cancelledAt: cancelled?.at ?? null,
-      cancelledBy: cancelled?.because ?? null,
+      endedAt: ended?.at ?? null,
+      endedBy: ended?.because ?? null,
+      cancelledAt: ended !== null && ended.at <= dueAt ? ended.at : null,
       waivedAt: null,
       waivedEvent: null,
       excusedBy: null,

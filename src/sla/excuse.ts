@@ -25,7 +25,7 @@ export interface Waiver {
 export const clockBreaches = (clocks: readonly ClockFact[]): readonly Breach[] =>
   clocks
     .filter(({ unproven }) => !unproven)
-    .filter(({ dueAt, stoppedAt, cancelledAt }) => (stoppedAt ?? Infinity) > dueAt && (cancelledAt ?? Infinity) > dueAt)
+    .filter(({ dueAt, stoppedAt, cancelledAt }) => (stoppedAt ?? Infinity) > dueAt && cancelledAt === null)
     .map(({ clause, leadId, delivery, dueAt }) => ({ clause, leadId, delivery, at: dueAt }));
 
 /**

@@ -32,7 +32,7 @@ export const explainClock = (open: OpenHours, clock: ClockFact, asOf: Instant): 
   const judgement = judgeClock(clock, asOf, open);
   const intervals = (to: Instant): readonly WorkingInterval[] =>
     openSegments(open, clock.startedAt, to).map(({ start, end }) => ({ from: start, to: end, ms: end - start }));
-  const consumed = intervals(Math.min(asOf, clock.stoppedAt ?? clock.cancelledAt ?? asOf));
+  const consumed = intervals(Math.min(asOf, clock.stoppedAt ?? clock.endedAt ?? asOf));
   const holidays = holidaysBetween(open, clock.startedAt, clock.dueAt);
   return {
     judgement,

@@ -43,7 +43,7 @@ export const schedule = (
       const warnOpenMs = clause.warn === undefined ? null : clause.warn.minutes * 60_000;
       const judged = judgeClock(clock, asOf, open, warnOpenMs);
       if (judged.state !== 'running' && judged.state !== 'breached_open') return [];
-      if (clock.cancelledAt !== null && clock.cancelledAt < asOf) return [];
+      if (clock.endedAt !== null && clock.endedAt < asOf) return [];
       return [
         {
           clause: clause.id,

@@ -174,9 +174,11 @@ export interface ClockFact {
   readonly stoppedAt: Instant | null;
   readonly stoppedEvent: string | null;
   readonly stopOpenMs: number | null;
-  /** When it stopped mattering unfulfilled: delivered anew, answered otherwise. */
+  /** When it stopped being owed, unfulfilled: the lead was delivered anew, sent back, opted out. */
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+  /** The same moment where it came at or before the clock was due; an end that came later heals no breach. */
   readonly cancelledAt: Instant | null;
-  readonly cancelledBy: string | null;
   /** Waived by a person. */
   readonly waivedAt: Instant | null;
   readonly waivedEvent: string | null;
@@ -336,8 +338,9 @@ export const FACT_TABLES = /* @__PURE__ */ (() => ({
     stoppedAt: 'integer?',
     stoppedEvent: 'text?',
     stopOpenMs: 'integer?',
+    endedAt: 'integer?',
+    endedBy: 'text?',
     cancelledAt: 'integer?',
-    cancelledBy: 'text?',
     waivedAt: 'integer?',
     waivedEvent: 'text?',
     excusedBy: 'text?',

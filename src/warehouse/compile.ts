@@ -18,9 +18,7 @@ export interface CompileOptions extends MetricOptions {
 }
 
 /** A metric as one SQL statement, or why the framework has no such number. */
-export type Compiled =
-  | { readonly applicable: true; readonly sql: string }
-  | { readonly applicable: false; readonly reason: Inapplicable };
+export type Compiled = { readonly applicable: true; readonly sql: string } | { readonly applicable: false; readonly reason: Inapplicable };
 
 /**
  * A metric as one statement over the fact tables. It returns integers only, one row for each group (and currency), which

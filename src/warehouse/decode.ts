@@ -15,7 +15,11 @@ export type SqlRow = Readonly<Record<string, unknown>>;
  *
  * @param groupBy - The same columns as at `compile`.
  */
-export const decode = (definition: MetricDefinition, rows: readonly SqlRow[], groupBy: readonly ColumnRef[] = []): readonly TallyGroup[] => {
+export const decode = (
+  definition: MetricDefinition,
+  rows: readonly SqlRow[],
+  groupBy: readonly ColumnRef[] = [],
+): readonly TallyGroup[] => {
   const columns = [...new Set(groupBy)];
   const groups = new Map<string, { readonly members: readonly (string | null)[]; readonly rows: SqlRow[] }>();
   if (columns.length === 0) groups.set('[]', { members: [], rows: [] });
@@ -41,7 +45,9 @@ const tallied = ({ measure }: MetricDefinition, rows: readonly SqlRow[]): Tally 
     case 'ratio':
       return { kind: 'fraction', numerator: total('metric_num'), denominator: total('metric_den'), open: safe(total('metric_open')) };
     case 'percentile': {
-      const [ms, longest] = [whole(row, 'metric_ms'), whole(row, 'metric_longest')].map((one) => (one === null ? null : safe(toWhole(one))));
+      const [ms, longest] = [whole(row, 'metric_ms'), whole(row, 'metric_longest')].map((one) =>
+        one === null ? null : safe(toWhole(one)),
+      );
       return {
         kind: 'percentile',
         n: safe(total('metric_n')),
@@ -53,9 +59,13 @@ const tallied = ({ measure }: MetricDefinition, rows: readonly SqlRow[]): Tally 
     case 'sum': {
       const sums = rows.flatMap((one) => {
         const currency = text(one, 'metric_currency');
-        return currency === null ? [] : [{ currency, minor: toWhole(whole(one, 'metric_minor') ?? 0n), n: safe(toWhole(whole(one, 'metric_n') ?? 0n)) }];
+        return currency === null
+          ? []
+          : [{ currency, minor: toWhole(whole(one, 'metric_minor') ?? 0n), n: safe(toWhole(whole(one, 'metric_n') ?? 0n)) }];
       });
-      const unknown = rows.filter((one) => text(one, 'metric_currency') === null).reduce((n, one) => n + (whole(one, 'metric_n') ?? 0n), 0n);
+      const unknown = rows
+        .filter((one) => text(one, 'metric_currency') === null)
+        .reduce((n, one) => n + (whole(one, 'metric_n') ?? 0n), 0n);
       return {
         kind: 'sum',
         sums: sums.sort((a, b) => compareGroups([a.currency], [b.currency])),

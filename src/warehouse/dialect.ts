@@ -22,7 +22,10 @@ export const integer = (value: number): string => {
 
 /** A block comment that its text cannot end. */
 export const comment = (text: string): string => {
-  const plain = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ').replaceAll('*', '+').replaceAll('/', '|');
+  const plain = text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ')
+    .replaceAll('*', '+')
+    .replaceAll('/', '|');
   return `/* ${plain} */`;
 };
 

@@ -25,7 +25,9 @@ export const rowSql = (measure: Measure, basis: RowsBasis, scope: Scope, options
 /** When the target is met; null where there is none to meet. */
 const reachedBy = ({ target }: RowsBasis, date: string, scope: Scope): string | null => {
   if (target === null) return null;
-  return target.is === 'latest' ? `${read(target.column, scope)} = ${date}` : target.all.map((filter) => condition(filter, scope)).join(' AND ');
+  return target.is === 'latest'
+    ? `${read(target.column, scope)} = ${date}`
+    : target.all.map((filter) => condition(filter, scope)).join(' AND ');
 };
 
 const measured = (measure: Measure, scope: Scope): Pick<Verdict, 'value' | 'currency'> => {

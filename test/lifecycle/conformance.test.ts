@@ -4,7 +4,7 @@ import { sirius2006 } from 'revpact/vocabulary';
 import { accepts, attempts, delivers, disqualifies, inquires, logOf, opens, qualifies, sales, type Line } from '../support/lead-log.js';
 
 const lifecycle = createLifecycle(sirius2006);
-const of = (leadId: string, ...lines: readonly Line[]): readonly Line[] => lines.map((line) => ({ ...line, leadId }) as Line);
+const of = (leadId: string, ...lines: readonly Line[]): readonly Line[] => lines.map((line) => ({ ...line, leadId }));
 
 test('how many leads and steps follow the agreed life, where it strays most, and whose doing that is', () => {
   const log = logOf(

@@ -8,7 +8,7 @@ import { anyLog } from '../support/random-log.js';
 const LIFECYCLE = createLifecycle(sirius2006);
 const factsOf = (...lines: readonly Line[]): Facts => factsFrom(sirius2006, logOf(...lines)).facts;
 /** The columns that a row of the table is about. */
-const columns = <Row extends object, Key extends keyof Row>(rows: readonly Row[], ...keys: readonly Key[]): readonly unknown[][] => rows.map((row) => keys.map((key) => row[key]));
+const columns = <Row extends object>(rows: readonly Row[], ...keys: readonly (keyof Row)[]): readonly unknown[][] => rows.map((row) => keys.map((key) => row[key]));
 
 test('a lead: its dimensions are those of the first event that carries them, its owner the last', () => {
   const facts = factsOf(

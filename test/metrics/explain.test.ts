@@ -42,7 +42,10 @@ describe('each record says why it is in or out', () => {
   });
 
   test('a condition that leaves a unit out', () => {
-    const web = parseMetric({ ...mqlVolume, basis: { ...mqlVolume.basis, where: [{ column: 'lead.source', is: 'equals', value: 'web' }] } });
+    const web = parseMetric({
+      ...mqlVolume,
+      basis: { ...mqlVolume.basis, where: [{ column: 'lead.source', is: 'equals', value: 'web' }] },
+    });
     const some = facts({
       leads: [aLead('a', { source: 'web' }), aLead('b')],
       stageVisits: [...stays('a', ['mql', '04-02']), ...stays('b', ['mql', '04-03'])],
@@ -111,18 +114,17 @@ describe('the records add up to the number', () => {
     basis: { ...mqlToSqlRate.basis, cohort: 'own' },
   });
 
-  test.each([...STANDARD_METRICS, within30Days, ownDates].map((definition, i) => ({ definition, name: `${definition.id} (${String(i)})` })))(
-    '$name',
-    ({ definition }) => {
-      fc.assert(
-        fc.property(someFacts, (some) => {
-          const rows = explain(definition, some, options);
-          expect(evaluate(definition, some, options)).toMatchObject(recount(definition, rows));
-          expect(rows.every((one) => one.inDenominator || !one.inNumerator || one.reason === 'target_entry')).toBe(true);
-        }),
-      );
-    },
-  );
+  test.each(
+    [...STANDARD_METRICS, within30Days, ownDates].map((definition, i) => ({ definition, name: `${definition.id} (${String(i)})` })),
+  )('$name', ({ definition }) => {
+    fc.assert(
+      fc.property(someFacts, (some) => {
+        const rows = explain(definition, some, options);
+        expect(evaluate(definition, some, options)).toMatchObject(recount(definition, rows));
+        expect(rows.every((one) => one.inDenominator || !one.inNumerator || one.reason === 'target_entry')).toBe(true);
+      }),
+    );
+  });
 
   test('a share is never above one, and groups add up to the whole', () => {
     fc.assert(

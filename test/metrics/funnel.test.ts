@@ -12,7 +12,8 @@ describe('volume by stage', () => {
     ...stays('d', ['mql', '07-01']),
     ...stays('e', ['nurture', '05-05']),
   ];
-  const stage = (id: string, asOf: string) => funnel(facts({ stageVisits }), { ...options, asOf: at(asOf) }).stages.find(({ stage: one }) => one === id);
+  const stage = (id: string, asOf: string) =>
+    funnel(facts({ stageVisits }), { ...options, asOf: at(asOf) }).stages.find(({ stage: one }) => one === id);
 
   test.each([
     // opening: b. In: a, b again, c. Out: b (in the first moment of the period), c. Closing: a and b.
@@ -35,7 +36,10 @@ describe('volume by stage', () => {
   test('what came in and did not go out is there', () => {
     fc.assert(
       fc.property(someFacts, fc.constantFrom(at('03-01'), at('05-10'), at('07-01'), at('09-01')), (some, asOf) => {
-        const stageVisits = some.stageVisits.map((one) => ({ ...one, leftAt: one.leftAt !== null && one.leftAt < one.enteredAt ? null : one.leftAt }));
+        const stageVisits = some.stageVisits.map((one) => ({
+          ...one,
+          leftAt: one.leftAt !== null && one.leftAt < one.enteredAt ? null : one.leftAt,
+        }));
         expect(funnel({ ...some, stageVisits }, { ...options, asOf }).stages.every(({ balanced }) => balanced)).toBe(true);
       }),
     );

@@ -36,7 +36,7 @@ describe('a quarter worked by hand', () => {
   test.each([
     { asOf: ny('04-28', '09:30'), state: 'at_risk', counts: { met: 2, excused: 1, running: 1, breachedOpen: 0 }, because: 'one clock still runs and would decide' },
     { asOf: ny('04-28', '11:00'), state: 'at_risk', counts: { met: 2, excused: 1, running: 1, breachedOpen: 0 }, because: 'two hours are over exactly now; an answer at this moment would be in time' },
-    { asOf: ny('04-28', '11:01'), state: 'broken', counts: { met: 2, excused: 1, running: 0, breachedOpen: 1 }, because: 'two of three, and 85 % are agreed' },
+    { asOf: ny('04-28', '11:01'), state: 'broken', counts: { met: 2, excused: 1, running: 0, breachedOpen: 1 }, because: 'two of three, and 90 % are agreed' },
   ])('first response as of $asOf is $state: $because', ({ asOf, state, counts }) => {
     expect(finding(judged(asOf), 'sdr_first_response')).toMatchObject({ state, counts });
   });

@@ -66,13 +66,13 @@ describe('judgeClock: two working hours', () => {
     { when: 'still open in the evening, due at closing', clock: afternoon(), asOf: '20:00', is: { state: 'breached_open', over: 0 } },
     {
       when: 'delivered anew before it was due',
-      clock: monday({ cancelledAt: moment('10:30'), cancelledBy: 'delivered_anew' }),
+      clock: monday({ endedAt: moment('10:30'), endedBy: 'delivered_anew', cancelledAt: moment('10:30') }),
       asOf: '12:00',
       is: { state: 'cancelled', by: 'delivered_anew' },
     },
     {
       when: 'delivered anew when it was overdue: that heals nothing, and no more is added',
-      clock: monday({ cancelledAt: moment('11:30'), cancelledBy: 'delivered_anew' }),
+      clock: monday({ endedAt: moment('11:30'), endedBy: 'delivered_anew' }),
       asOf: '15:00',
       is: { state: 'breached_open', over: HOUR / 2 },
     },
@@ -139,7 +139,7 @@ describe('schedule', () => {
       { ...monday(), leadId: 'L2' },
       { ...afternoon(), leadId: 'L3' },
       { ...monday({ stoppedAt: moment('10:00') }), leadId: 'L4' },
-      { ...monday({ cancelledAt: moment('12:00'), cancelledBy: 'rejected' }), leadId: 'L5' },
+      { ...monday({ endedAt: moment('12:00'), endedBy: 'rejected' }), leadId: 'L5' },
       { ...monday(), clause: 'another', leadId: 'L6' },
     ];
     const due = schedule([speed], clocks, moment('16:30'), hoursOf);

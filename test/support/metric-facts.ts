@@ -106,8 +106,9 @@ export const aClock = (leadId: string, started: string, minutes: number | null, 
   stoppedAt: minutes === null ? null : at(started) + minutes * MINUTE,
   stoppedEvent: minutes === null ? null : `${leadId}-answered`,
   stopOpenMs: minutes === null ? null : 1_000 + minutes * MINUTE,
+  endedAt: null,
+  endedBy: null,
   cancelledAt: null,
-  cancelledBy: null,
   waivedAt: null,
   waivedEvent: null,
   excusedBy: null,
@@ -150,25 +151,35 @@ export const anExit = (leadId: string, exit: ExitFact['exit'], left: string, dif
   ...differs,
 });
 
-// Random facts: few leads, few moments, so that ties, re-entries and equal dates are the rule. Moments reach from before
-// the period to after asOf.
+// Random facts: few leads and few moments, so that ties, re-entries, equal dates and whole windows are the rule. Moments
+// reach from before the period to after asOf.
+const weeks = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to }).map((n) => at('03-15') + n * 7 * DAY);
 const moment = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: -4, max: 24 }).map((weeks) => at('03-15') + weeks * 7 * DAY) },
+  { weight: 6, arbitrary: weeks(5, 9) },
+  { weight: 3, arbitrary: weeks(-4, 24) },
   { weight: 1, arbitrary: fc.constantFrom(Q2.start, Q2.end - 1, Q2.end) },
 );
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 2 });
-const leadId = fc.integer({ min: 1, max: 6 }).map((n) => `L${String(n)}`);
+const leadId = fc.integer({ min: 1, max: 4 }).map((n) => `L${String(n)}`);
 const word = maybe(fc.constantFrom('web', 'event', "O'Hara; --", 'Ünï "çode"', ''));
 const minutes = fc.integer({ min: 0, max: 5 });
 
 const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
   .array(
-    fc.record({ leadId, enteredAt: moment, stage: fc.constantFrom('inquiry', 'mql', 'sal', 'sql', 'won', 'recycled'), leftAt: maybe(moment), party: fc.constantFrom('marketing', 'sales') }),
-    { maxLength: 30 },
+    fc.record({
+      leadId,
+      enteredAt: moment,
+      stage: fc.constantFrom('inquiry', 'mql', 'mql', 'sal', 'sql', 'sql', 'won', 'recycled'),
+      leftAt: maybe(moment),
+      party: fc.constantFrom('marketing', 'sales'),
+    }),
+    { maxLength: 30, size: 'max' },
   )
   .map((drafts) => {
-    const inOrder = drafts.map((draft, i) => ({ ...draft, enteredOrder: (i * 7) % 31 })).sort((a, b) => a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder);
-    return inOrder.map(({ party, ...draft }, i) => {
+    const inOrder = drafts
+      .map((draft, i) => ({ ...draft, enteredOrder: i }))
+      .sort((a, b) => a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder);
+    const visits = inOrder.map(({ party, ...draft }, i) => {
       const before = inOrder.slice(0, i).filter((one) => one.leadId === draft.leadId);
       return {
         ...draft,
@@ -181,6 +192,7 @@ const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
         legal: true,
       };
     });
+    return visits.reverse();
   });
 
 const numbered = <T extends { readonly leadId: string }>(rows: readonly T[]): readonly (T & { readonly delivery: number })[] =>
@@ -188,7 +200,16 @@ const numbered = <T extends { readonly leadId: string }>(rows: readonly T[]): re
 
 const someHandOffs: fc.Arbitrary<readonly HandOffFact[]> = fc
   .array(
-    fc.record({ leadId, deliveredAt: moment, acceptedAt: maybe(moment), rejectedAt: maybe(moment), expiredAt: maybe(moment), supersededAt: maybe(moment), toPerson: word, reason: word }),
+    fc.record({
+      leadId,
+      deliveredAt: moment,
+      acceptedAt: maybe(moment),
+      rejectedAt: maybe(moment),
+      expiredAt: maybe(moment),
+      supersededAt: maybe(moment),
+      toPerson: word,
+      reason: word,
+    }),
     { maxLength: 20 },
   )
   .map((drafts) => numbered(drafts).map((draft) => ({ ...aHandOff(draft.leadId, '05-01'), ...draft })));
@@ -198,6 +219,7 @@ const someClocks: fc.Arbitrary<readonly ClockFact[]> = fc
     fc.record({
       leadId,
       startedAt: moment,
+      dueAt: moment,
       stoppedAt: maybe(moment),
       answered: minutes,
       cancelledAt: maybe(moment),
@@ -214,7 +236,8 @@ const someClocks: fc.Arbitrary<readonly ClockFact[]> = fc
       ...aClock(draft.leadId, '05-01', null),
       ...draft,
       stopOpenMs: draft.stoppedAt === null ? null : 1_000 + answered * MINUTE,
-      cancelledBy: draft.cancelledAt === null ? null : 'superseded',
+      endedAt: draft.cancelledAt,
+      endedBy: draft.cancelledAt === null ? null : 'superseded',
     })),
   );
 
@@ -225,7 +248,12 @@ const someOpportunities: fc.Arbitrary<readonly OpportunityFact[]> = fc
       openedAt: maybe(moment),
       wonAt: maybe(moment),
       lostAt: maybe(moment),
-      amountMinor: maybe(fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1))),
+      amountMinor: maybe(
+        fc.oneof(
+          fc.integer({ min: -5, max: 5 }),
+          fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1, -Number.MAX_SAFE_INTEGER),
+        ),
+      ),
       currency: maybe(fc.constantFrom('EUR', 'USD')),
       source: word,
       person: word,
@@ -236,7 +264,9 @@ const someOpportunities: fc.Arbitrary<readonly OpportunityFact[]> = fc
 
 /** Facts with ties, unknown dimensions, re-entries, leads without a row, moments after asOf, and sometimes none at all. */
 export const someFacts: fc.Arbitrary<Facts> = fc.record({
-  leads: fc.uniqueArray(fc.record({ leadId, source: word, owner: word }), { selector: (one) => one.leadId, maxLength: 5 }).map((drafts) => drafts.map(({ leadId: id, ...draft }) => aLead(id, draft))),
+  leads: fc
+    .uniqueArray(fc.record({ leadId, source: word, owner: word }), { selector: (one) => one.leadId, maxLength: 5 })
+    .map((drafts) => drafts.map(({ leadId: id, ...draft }) => aLead(id, draft))),
   stageVisits: someVisits,
   handOffs: someHandOffs,
   exits: fc.constant([]),

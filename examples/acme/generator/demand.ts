@@ -14,7 +14,6 @@ export const SOURCES = [
   { source: 'outbound', weight: 8, mql: 0.75, incomplete: 0.07, quality: 1 },
   { source: '', weight: 3, mql: 0.8, incomplete: 1, quality: 0.8 },
 ] as const;
-export type SourceOdds = (typeof SOURCES)[number];
 
 const CAMPAIGNS: Readonly<Record<string, readonly string[]>> = {
   paid_search: ['brand_de', 'brand_us', 'no_show_cost'],

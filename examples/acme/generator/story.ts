@@ -11,7 +11,7 @@ export const COLUMNS = [
   'specific_budget_cycle', 'specific_current_solution', 'specific_revisit_on', 'note', 'opportunity_id', 'opportunity_type', 'amount',
   'currency', 'probability', 'meeting_id', 'starts_at', 'learned', 'message', 'objection', 'next_step', 'corrects', 'change',
   'change_at', 'from', 'into', 'clause', 'why', 'landing_page',
-] as const; // prettier-ignore
+] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Cells = Partial<Record<Column, string>>;
 

@@ -9,4 +9,11 @@ import { closedWinRate } from './win-rate.js';
 export { acceptanceRate, mqlToSqlRate, mqlVolume, pipelineCreated, speedToLead, closedWinRate };
 
 /** The metrics that ship, in the order in which a lead meets them. A host adds its own to the list. */
-export const STANDARD_METRICS: readonly MetricDefinition[] = [mqlVolume, acceptanceRate, mqlToSqlRate, speedToLead, pipelineCreated, closedWinRate];
+export const STANDARD_METRICS: readonly MetricDefinition[] = [
+  mqlVolume,
+  acceptanceRate,
+  mqlToSqlRate,
+  speedToLead,
+  pipelineCreated,
+  closedWinRate,
+];

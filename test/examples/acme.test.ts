@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { GENERIC_MAPPING, importAccounts, importEvents } from 'revpact/crm';
+import { unwrap } from 'revpact/kernel';
+import { safeReview, type Review } from 'revpact/pact';
+import { generate } from '../../examples/acme/generate.js';
+import { csvRecords } from '../support/acme-csv.js';
+import { acme } from '../support/pact.js';
+
+/**
+ * The main job against a second opinion: the generator knows what really became of every delivery and deal, and counts
+ * it from its own schedule, with its own working-time arithmetic and none of the library.
+ */
+const year = generate();
+const truth = year.truth();
+const rows = (text: string) => csvRecords(text).map((cells, i) => ({ line: i + 2, cells }));
+const events = unwrap(importEvents(GENERIC_MAPPING, rows(year.events)));
+const accounts = unwrap(importAccounts(undefined, rows(year.accounts)));
+const made: Review = unwrap(
+  safeReview([acme()], { events: events.events, accounts: accounts.accounts }, { period: '2026-Q2', asOf: truth.asOf }),
+);
+
+const finding = (clause: string) => {
+  const found = made.findings.find((one) => one.clause === clause);
+  if (found === undefined) throw new Error(`no finding on ${clause}`);
+  const { counts } = found;
+  return {
+    ...found,
+    /** Late or never, whether excused, waived or neither. */
+    failed: counts.answeredLate + counts.breachedOpen + counts.excused + counts.waived,
+  };
+};
+const metric = (id: string) => {
+  const row = made.scorecard.find(({ entry }) => entry.metric === id);
+  if (row === undefined) throw new Error(`no metric ${id}`);
+  return row.result;
+};
+const { mql_to_sdr: toSdr, tql_to_sales: toSales } = truth.handOffs;
+
+describe('the review of the example quarter finds what the generator did', () => {
+  test('every row is accounted for', () => {
+    expect(events.accepted + events.rejected + events.ignored).toBe(events.read);
+    expect(made.log.read).toBe(made.log.kept + made.log.duplicates + made.log.cut + made.log.voided + made.log.directives);
+  });
+
+  test.each([
+    { clause: 'sdr_first_response', tally: toSdr.firstAttempt },
+    { clause: 'sdr_answer', tally: toSdr.answer },
+    { clause: 'sales_answer', tally: toSales.answer },
+    { clause: 'sales_follow_up', tally: truth.salesFirstAttemptOfAccepted },
+  ])('$clause: in time, late or never, still running, ended before due', ({ clause, tally }) => {
+    const { counts, failed } = finding(clause);
+    expect({ met: counts.met, failed, running: counts.running, cancelled: counts.cancelled }).toEqual({
+      met: tally.in_time,
+      failed: tally.late + tally.never + tally.ended_after_due,
+      running: tally.open,
+      cancelled: tally.ended_before_due,
+    });
+  });
+
+  test('what is excused failed on a delivery that came incomplete', () => {
+    const { late, never, ended_after_due: ended } = toSdr.firstAttemptOfIncomplete;
+    expect(finding('sdr_first_response').counts.excused).toBeLessThanOrEqual(late + never + ended);
+    expect(finding('sdr_first_response').counts.excused).toBeGreaterThanOrEqual(late + never + ended - toSdr.waived.late - toSdr.waived.never);
+  });
+
+  test('complete deliveries, and MQLs', () => {
+    expect([finding('complete_delivery').numerator, finding('complete_delivery').denominator]).toEqual([toSdr.complete, toSdr.deliveries]);
+    expect([finding('tql_delivery').numerator, finding('tql_delivery').denominator]).toEqual([toSales.complete, toSales.deliveries]);
+    expect(finding('mql_volume').numerator).toBe(truth.mql.first);
+    expect(metric('mql_volume')).toMatchObject({ numerator: truth.mql.first });
+  });
+
+  test('the scorecard: acceptance, conversion, pipeline by currency, wins', () => {
+    expect(metric('acceptance_rate')).toMatchObject({ numerator: toSdr.accepted, denominator: toSdr.deliveries });
+    expect(metric('mql_to_sql_rate')).toMatchObject({ numerator: truth.mqlWithOpportunity, denominator: truth.mql.first });
+    const pipeline = metric('pipeline_created');
+    const sums = pipeline.kind === 'sum' ? Object.fromEntries(pipeline.sums.map(({ currency, minor }) => [currency, minor])) : {};
+    expect(sums).toEqual(truth.opened.lastRecorded.minorByCurrency);
+    expect(metric('win_rate')).toMatchObject({ numerator: truth.won.count, denominator: truth.won.count + truth.lost.count });
+  });
+
+  test('speed to lead is one of the observed values: nine in ten answered within it, one in ten not', () => {
+    const result = metric('speed_to_lead');
+    const clocks = finding('sdr_first_response').evidence.filter(({ state }) => state !== 'cancelled' && state !== 'waived');
+    const within = clocks.filter(({ stoppedAt, marginMs }) => stoppedAt !== null && 120 * 60_000 - (marginMs ?? 0) <= (result.kind === 'percentile' ? (result.ms ?? 0) : 0));
+    expect(result).toMatchObject({ kind: 'percentile', n: clocks.length });
+    expect(within.length * 10).toBeGreaterThanOrEqual(clocks.length * 9);
+    expect((within.length - 1) * 10).toBeLessThan(clocks.length * 9);
+  });
+
+  test('the story that the example tells', () => {
+    expect(Object.fromEntries(made.findings.map(({ clause, state }) => [clause, state]))).toEqual({
+      mql_volume: 'kept',
+      complete_delivery: 'broken',
+      sdr_first_response: 'excused',
+      sdr_answer: 'kept',
+      tql_delivery: 'kept',
+      sales_answer: 'broken',
+      sales_follow_up: 'kept',
+      expansion_response: 'unproven',
+    });
+    expect(made.funnel.stages.every(({ balanced }) => balanced)).toBe(true);
+  });
+});
