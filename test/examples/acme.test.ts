@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { GENERIC_MAPPING, importAccounts, importEvents } from 'revpact/crm';
 import { unwrap } from 'revpact/kernel';
 import { safeReview, type Review } from 'revpact/pact';
-import { generate } from '../../examples/acme/generate.js';
-import { csvRecords } from '../support/acme-csv.js';
+import { acmeYear } from '../support/acme.js';
 import { acme } from '../support/pact.js';
 
 /**
  * The main job against a second opinion: the generator knows what really became of every delivery and deal, and counts
  * it from its own schedule, with its own working-time arithmetic and none of the library.
  */
-const year = generate();
+const { year, events, accounts } = acmeYear();
 const truth = year.truth();
-const rows = (text: string) => csvRecords(text).map((cells, i) => ({ line: i + 2, cells }));
-const events = unwrap(importEvents(GENERIC_MAPPING, rows(year.events)));
-const accounts = unwrap(importAccounts(undefined, rows(year.accounts)));
 const made: Review = unwrap(
   safeReview([acme()], { events: events.events, accounts: accounts.accounts }, { period: '2026-Q2', asOf: truth.asOf }),
 );

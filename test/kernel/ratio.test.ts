@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import SharedDecimal from 'decimal.js';
+import { Decimal as SharedDecimal } from 'decimal.js';
 import { compareRatios, ratioOf, toDecimal, toWhole } from 'revpact/kernel';
 
 test.each([

@@ -18,7 +18,11 @@ afterAll(() => {
 const OTHERS: readonly { readonly when: string; readonly definition: MetricDefinition }[] = [
   {
     when: 'every entry, within three weeks',
-    definition: variant('mql_to_sql_rate', { unit: 'visit' }, { base: { milestone: 'mql', pick: 'every' }, window: { ms: 21 * DAY, edge: '[)' } }),
+    definition: variant(
+      'mql_to_sql_rate',
+      { unit: 'visit' },
+      { base: { milestone: 'mql', pick: 'every' }, window: { ms: 21 * DAY, edge: '[)' } },
+    ),
   },
   {
     when: 'the last entry, within two weeks',
@@ -58,7 +62,10 @@ const OTHERS: readonly { readonly when: string; readonly definition: MetricDefin
     definition: variant('mql_to_sql_rate', { measure: { kind: 'count' } }, { cohort: 'target.at', window: { ms: 30 * DAY, edge: '[)' } }),
   },
   { when: 'median time from MQL to SQL', definition: variant('mql_to_sql_rate', { measure: timeToSql(1, 2) }, {}) },
-  { when: 'the faster third, by the date of the target', definition: variant('mql_to_sql_rate', { measure: timeToSql(1, 3) }, { cohort: 'target.at' }) },
+  {
+    when: 'the faster third, by the date of the target',
+    definition: variant('mql_to_sql_rate', { measure: timeToSql(1, 3) }, { cohort: 'target.at' }),
+  },
   {
     when: 'accepted no later than it expired, for no reason given',
     definition: variant(
@@ -100,7 +107,11 @@ const OTHERS: readonly { readonly when: string; readonly definition: MetricDefin
     definition: variant(
       'pipeline_created',
       {},
-      { target: { is: 'met', all: [{ column: 'row.wonAt', is: 'not_null' }] }, settled: ['row.lostAt'], where: [{ column: 'row.closedEvent', is: 'null' }] },
+      {
+        target: { is: 'met', all: [{ column: 'row.wonAt', is: 'not_null' }] },
+        settled: ['row.lostAt'],
+        where: [{ column: 'row.closedEvent', is: 'null' }],
+      },
     ),
   },
 ];
@@ -134,15 +145,18 @@ const expectEqual = async (definition: MetricDefinition, facts: Facts, asked: Me
 };
 
 describe('warehouse and library give the same integers', () => {
-  test.each([...STANDARD_METRICS.map((definition) => ({ when: 'as it ships', definition })), ...OTHERS])('$definition.id: $when', async ({ definition }) => {
-    await fc.assert(
-      fc.asyncProperty(someFacts, fc.constantFrom(at('05-10'), at('07-01'), at('09-01')), async (facts, asOf) => {
-        await db.load(facts);
-        await expectEqual(definition, facts, { ...options, asOf });
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test.each([...STANDARD_METRICS.map((definition) => ({ when: 'as it ships', definition })), ...OTHERS])(
+    '$definition.id: $when',
+    async ({ definition }) => {
+      await fc.assert(
+        fc.asyncProperty(someFacts, fc.constantFrom(at('05-10'), at('07-01'), at('09-01')), async (facts, asOf) => {
+          await db.load(facts);
+          await expectEqual(definition, facts, { ...options, asOf });
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test.each(STANDARD_METRICS)('$id of nothing', async (definition) => {
     await db.load(NO_FACTS);
@@ -166,7 +180,11 @@ describe('warehouse and library give the same integers', () => {
 test('rows in any order give the same integers, in process and on an engine', async () => {
   await fc.assert(
     fc.asyncProperty(someFacts, fc.integer({ min: 1, max: 1000 }), async (facts, turn) => {
-      const shuffled = <T>(rows: readonly T[]): readonly T[] => rows.map((_, i) => rows[(i + turn) % rows.length]).filter((row) => row !== undefined).reverse();
+      const shuffled = <T>(rows: readonly T[]): readonly T[] =>
+        rows
+          .map((_, i) => rows[(i + turn) % rows.length])
+          .filter((row) => row !== undefined)
+          .reverse();
       const other: Facts = {
         leads: shuffled(facts.leads),
         stageVisits: shuffled(facts.stageVisits),
