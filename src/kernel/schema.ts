@@ -13,14 +13,19 @@ export const schema = <T>(build: () => T): T => build();
 export const DEPTH_LIMIT = 64;
 
 /** What may be wrong with the form of outside data. */
+const SHOWN = 12;
+/** Options as people read them; a long list is cut, all of it is in the issue's parameters. */
+const listed = (options: readonly unknown[]): string =>
+  options.slice(0, SHOWN).map((option) => JSON.stringify(option)).join(', ') +
+  (options.length > SHOWN ? ` and ${String(options.length - SHOWN)} more` : '');
+
 export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
   unknown_key: (p: { key: string; suggestion: string | null }) =>
     `unknown key "${p.key}"${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,
   missing: (p: { expected: string }) => `missing; expected ${p.expected}`,
   wrong_type: (p: { expected: string; received: string }) => `expected ${p.expected}, found ${p.received}`,
   not_one_of: (p: { options: readonly unknown[]; received: string; suggestion: string | null }) =>
-    `found ${p.received}; expected one of ${p.options.map((option) => JSON.stringify(option)).join(', ')}` +
-    (p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`),
+    `found ${p.received}; ${p.suggestion === null ? '' : `did you mean "${p.suggestion}"? `}expected one of ${listed(p.options)}`,
   invalid: (p: { reason: string }) => p.reason,
   too_deep: (p: { limit: number }) => `nested deeper than ${String(p.limit)} levels`,
 });

@@ -42,12 +42,15 @@ export const encode = (lifecycle: Lifecycle, log: ResolvedLog): EncodedLog => {
     new Uint32Array(size),
   ];
   let row = 0;
+  let number = 0;
+  let leadId: string | null = null;
   log.events.forEach((one, order) => {
     if (!isLeadEvent(one)) return;
-    let number = numbers.get(one.leadId);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(one.leadId, number);
+    // Logs are often grouped by lead: then the number is at hand.
+    if (one.leadId !== leadId) {
+      ({ leadId } = one);
+      number = numbers.get(leadId) ?? numbers.size;
+      if (number === numbers.size) numbers.set(leadId, number);
     }
     const standing = standings[number] ?? NOTHING_YET;
     const code = EVENT_NUMBER[one.type];

@@ -37,20 +37,23 @@ export const explain = (definition: MetricDefinition, facts: Facts, options: Met
   if (inapplicable(definition, options.framework) !== null) return [];
   const keys = FACT_READINGS[tableOf(definition.basis)].keys;
   const measured = definition.measure.kind === 'percentile' || definition.measure.kind === 'sum';
-  return Array.from(unitsOf(definition, facts, { ...options, groupBy }), (unit): Evidence => ({
-    key: Object.fromEntries(keys.map((name) => [name, keyCell(unit.row, name)])),
-    leadId: unit.leadId,
-    baseAt: unit.baseAt,
-    baseEvent: unit.baseEvent,
-    targetAt: unit.targetAt,
-    targetEvent: unit.targetEvent,
-    inDenominator: unit.inDenominator,
-    inNumerator: unit.inNumerator,
-    reason: unit.reason,
-    value: measured ? unit.value : null,
-    currency: unit.currency,
-    group: groupKey(groupBy, unit.group),
-  })).sort(byDateThenKey);
+  return Array.from(
+    unitsOf(definition, facts, { ...options, groupBy }),
+    ({ candidate, inDenominator, inNumerator, reason, group }): Evidence => ({
+      key: Object.fromEntries(keys.map((name) => [name, keyCell(candidate.row, name)])),
+      leadId: candidate.leadId,
+      baseAt: candidate.baseAt,
+      baseEvent: candidate.baseEvent,
+      targetAt: candidate.targetAt,
+      targetEvent: candidate.targetEvent,
+      inDenominator,
+      inNumerator,
+      reason,
+      value: measured ? candidate.value : null,
+      currency: candidate.currency,
+      group: groupKey(groupBy, group),
+    }),
+  ).sort(byDateThenKey);
 };
 
 const keyCell = (row: object, name: string): string | number => {

@@ -98,7 +98,7 @@ const percentile = (p: number, q: number): Gather => {
   const closed: number[] = [];
   let n = 0;
   return {
-    add: ({ value }) => {
+    add: ({ candidate: { value } }) => {
       n += 1;
       if (value !== null) closed.push(value);
     },
@@ -118,7 +118,7 @@ const sum = (): Gather => {
   const sums = new Map<string, { minor: bigint; n: number }>();
   let [unknown, open] = [0, 0];
   return {
-    add: ({ inNumerator, reason, value, currency }) => {
+    add: ({ inNumerator, reason, candidate: { value, currency } }) => {
       if (reason === 'no_amount') unknown += 1;
       if (reason === 'still_open') open += 1;
       if (!inNumerator || value === null || currency === null) return;

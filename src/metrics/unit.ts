@@ -1,6 +1,7 @@
 import type { Facts } from '../vocabulary/fact.js';
 import { tableOf } from './basis.js';
 import type { Candidate, MetricOptions, Outcome } from './candidate.js';
+import type { Cell } from './column.js';
 import { readerOf, type ColumnRef } from './column-ref.js';
 import { allOf, columnsOf, testOf } from './filter.js';
 import type { MetricDefinition } from './metric.js';
@@ -11,7 +12,8 @@ import { rowCandidates } from './row-unit.js';
 export type Reason = Outcome | 'outside_period' | 'filtered_out';
 
 /** A candidate with its verdict. */
-export interface Unit extends Candidate {
+export interface Unit {
+  readonly candidate: Candidate;
   readonly reason: Reason;
   readonly inDenominator: boolean;
   readonly inNumerator: boolean;
@@ -39,14 +41,15 @@ export function* unitsOf(definition: MetricDefinition, facts: Facts, options: Me
     const reason = axisAt !== null && !dated ? 'outside_period' : !keep(candidate.row, lead) ? 'filtered_out' : outcome;
     const counts = dated && reason === outcome;
     yield {
-      ...candidate,
+      candidate,
       reason,
       inDenominator: counts && outcome !== 'target_entry',
       inNumerator: counts && (outcome === 'counted' || outcome === 'converted' || outcome === 'target_entry'),
-      group: readers.map((read) => {
-        const member = read(candidate.row, lead);
-        return typeof member === 'string' ? member : null;
-      }),
+      group: readers.length === 0 ? NO_GROUP : readers.map((read) => textOf(read(candidate.row, lead))),
     };
   }
 }
+
+const NO_GROUP: readonly (string | null)[] = [];
+
+const textOf = (member: Cell): string | null => (typeof member === 'string' ? member : null);

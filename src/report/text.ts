@@ -3,7 +3,7 @@ import { terminalText } from './escape.js';
 
 /** How a document is set for a terminal. */
 export interface TextOptions {
-  /** Columns of the terminal; cells are cut to fit. 80 to 400. */
+  /** Columns of the terminal; cells are set in several lines where they do not fit. 80 to 400. */
   readonly width: number;
   /** Colour by escape codes of our own; text from data can never carry any. */
   readonly color: boolean;
@@ -23,14 +23,24 @@ const columnsOf = (text: string): number => {
   return columns;
 };
 
-const cut = (text: string, columns: number): string => {
-  if (columnsOf(text) <= columns) return text;
-  let kept = '';
-  for (const character of text) {
-    if (columnsOf(kept) + columnsOf(character) > columns - 1) break;
-    kept += character;
+/** Text in lines of at most so many columns, broken between words; a word that is too long is broken inside. */
+const linesOf = (text: string, columns: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  const push = (): void => {
+    lines.push(line);
+    line = '';
+  };
+  // A figure and its percent sign stay together.
+  for (const word of text.replace(/ (?=%)/g, '\u00a0').split(' ')) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) push();
+    if (line !== '') line += ' ';
+    for (const character of word) {
+      if (columnsOf(line) + columnsOf(character) > columns) push();
+      line += character;
+    }
   }
-  return `${kept}…`;
+  return [...lines, line].map((one) => one.replaceAll('\u00a0', ' '));
 };
 
 const pad = (text: string, columns: number, align: 'left' | 'right'): string => {
@@ -38,28 +48,18 @@ const pad = (text: string, columns: number, align: 'left' | 'right'): string => 
   return align === 'right' ? space + text : text + space;
 };
 
-const wrap = (text: string, width: number, indent: string): string => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${indent}`);
-};
+const wrap = (text: string, width: number, indent: string): string => linesOf(text, width - indent.length).join(`\n${indent}`);
 
 /** Column widths: as wide as needed, the widest ones giving way first where the terminal is too narrow. */
 const widths = (shown: Table, texts: readonly (readonly string[])[], width: number): number[] => {
-  const wanted = shown.columns.map((column, i) =>
-    Math.max(columnsOf(column.title), ...texts.map((row) => columnsOf(row[i] ?? ''))),
-  );
+  const titles = shown.columns.map((column) => columnsOf(column.title));
+  const wanted = titles.map((title, i) => Math.max(title, ...texts.map((row) => columnsOf(row[i] ?? ''))));
   const gaps = 2 * (wanted.length - 1);
   let over = wanted.reduce((sum, one) => sum + one, 0) + gaps - width;
   while (over > 0) {
-    const widest = wanted.indexOf(Math.max(...wanted));
-    if ((wanted[widest] ?? 0) <= 8) break;
+    const spare = wanted.map((columns, i) => (columns > Math.max(8, titles[i] ?? 0) ? columns : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) === 0) break;
     wanted[widest] = (wanted[widest] ?? 0) - 1;
     over -= 1;
   }
@@ -75,10 +75,16 @@ export const toText = (document: ReportDocument, { width, color }: TextOptions):
     const clean = (one: Cell): string => terminalText(one.text);
     const texts = shown.rows.map((row) => row.map(clean));
     const room = widths(shown, texts, width);
-    const set = (text: string, i: number): string => pad(cut(text, room[i] ?? 8), room[i] ?? 8, shown.columns[i]?.align ?? 'left');
-    const head = shown.columns.map((column, i) => paint(set(column.title, i), 'bold')).join('  ');
+    const align = (i: number): 'left' | 'right' => shown.columns[i]?.align ?? 'left';
+    const head = shown.columns.map((column, i) => paint(pad(column.title, room[i] ?? 8, align(i)), 'bold')).join('  ');
     const rule = room.map((columns) => '─'.repeat(columns)).join('  ');
-    const body = shown.rows.map((row, r) => row.map((one, i) => paint(set(texts[r]?.[i] ?? '', i), one.tone)).join('  ').trimEnd());
+    const body = shown.rows.flatMap((row, r) => {
+      const cells = row.map((_, i) => linesOf(texts[r]?.[i] ?? '', room[i] ?? 8));
+      const height = Math.max(1, ...cells.map((lines) => lines.length));
+      return Array.from({ length: height }, (_, line) =>
+        row.map((one, i) => paint(pad(cells[i]?.[line] ?? '', room[i] ?? 8, align(i)), one.tone)).join('  ').trimEnd(),
+      );
+    });
     return [head.trimEnd(), rule, ...body].join('\n');
   };
 

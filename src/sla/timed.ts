@@ -1,5 +1,5 @@
 import type { Issue, Path } from '../kernel/issue.js';
-import { ratioOf } from '../kernel/ratio.js';
+import { ratioOf, type Ratio } from '../kernel/ratio.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
 import type { ClauseContext } from './clause.js';
 import { judgeClock, type ClockJudgement } from './clock.js';
@@ -43,7 +43,7 @@ export const assessTimed = (
     denominator: judged,
     agreed,
     evidence,
-    sentence: [say(counts, judged), ...besides(counts)].join(' '),
+    sentence: [say(counts, judged), ...besides(counts, agreed)].join(' '),
   };
 };
 
@@ -103,11 +103,13 @@ const becauseOf = (judgement: ClockJudgement): string | null => {
 };
 
 /** What a reader should know besides the share: what is left out of it, and why. */
-const besides = (counts: ClauseCounts): readonly string[] => {
+const besides = (counts: ClauseCounts, agreed: Ratio): readonly string[] => {
+  const all = judgedOf(counts) + counts.excused;
+  const withExcused = ` (counted, they would make it ${percent({ numerator: counts.met, denominator: all }, agreed)})`;
   const said: readonly (readonly [number, string, string])[] = [
     [counts.breachedOpen, 'is overdue and still open', 'are overdue and still open'],
     [counts.running, 'is still running', 'are still running'],
-    [counts.excused, 'is excused by the other side’s earlier breach', 'are excused by the other side’s earlier breaches'],
+    [counts.excused, `is excused by the other side’s earlier breach${withExcused}`, `are excused by the other side’s earlier breaches${withExcused}`],
     [counts.waived, 'was waived', 'were waived'],
     [counts.cancelled, 'stopped mattering before it was due', 'stopped mattering before they were due'],
     [counts.unproven, 'is unproven, because it is known to the day only', 'are unproven, because they are known to the day only'],

@@ -4,32 +4,37 @@ import { guardsOf, type FactKey } from '../metrics/column.js';
 import { columnOf, type ColumnRef } from '../metrics/column-ref.js';
 import type { Filter } from '../metrics/filter.js';
 import { integer, snakeCase, type Dialect } from './dialect.js';
+import { tableName, type TablePath } from './tables.js';
 
-/** What expressions of one statement share: the engine, the table of `row.` columns, and as of when they are read. */
+/** What expressions of one statement share: the engine, the table of `row.` columns and where it is, and as of when it is read. */
 export interface Scope {
   readonly dialect: Dialect;
   readonly rows: FactKey;
+  readonly path: TablePath;
   readonly asOf: Instant;
 }
 
 /** A column by its alias: `r."accepted_at"`. */
 export const column = (dialect: Dialect, alias: string, name: string): string => `${alias}.${dialect.identifier(snakeCase(name))}`;
 
-/** A column as of a moment: NULL where what it tells has not happened yet. Rows go by `r`, their leads by `l`. */
-export const read = (ref: ColumnRef, { dialect, rows, asOf }: Scope): string => {
-  const { of, table, name } = columnOf(ref, rows);
-  const alias = of === 'row' ? 'r' : 'l';
-  const plain = column(dialect, alias, name);
-  const known = guardsOf(table, name).map((guard) => {
-    const at = column(dialect, alias, guard);
-    const happened = `${at} < ${integer(asOf)}`;
-    return guard !== name && isOptional(table, guard) ? `(${at} IS NULL OR ${happened})` : happened;
+/** A fact table as a common table expression: all its columns, NULL where what they tell has not happened yet. */
+export const asOfSql = (name: string, table: FactKey, { dialect, path, asOf }: Scope): string => {
+  const columns = Object.entries(FACT_TABLES[table].columns).map(([one]) => {
+    const plain = column(dialect, 'v', one);
+    const known = guardsOf(table, one).map((guard) => {
+      const at = column(dialect, 'v', guard);
+      return guard === one ? `${at} < ${integer(asOf)}` : `(${at} IS NULL OR ${at} < ${integer(asOf)})`;
+    });
+    return known.length === 0 ? plain : `CASE WHEN ${known.join(' AND ')} THEN ${plain} END AS ${dialect.identifier(snakeCase(one))}`;
   });
-  return known.length === 0 ? plain : `CASE WHEN ${known.join(' AND ')} THEN ${plain} END`;
+  return `${name} AS (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${tableName(table, dialect, path)} AS v\n)`;
 };
 
-const isOptional = (table: FactKey, name: string): boolean =>
-  Object.entries(FACT_TABLES[table].columns).some(([one, type]) => one === name && type.endsWith('?'));
+/** A column of a unit, where rows as of a moment go by `r` and their leads by `l`. */
+export const read = (ref: ColumnRef, { dialect, rows }: Scope): string => {
+  const { of, name } = columnOf(ref, rows);
+  return column(dialect, of === 'row' ? 'r' : 'l', name);
+};
 
 /** A condition. Each is unknown, and so not met, where what it asks about is NULL. */
 export const condition = (filter: Filter, scope: Scope): string => {

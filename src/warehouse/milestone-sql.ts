@@ -1,63 +1,64 @@
 import { stagesOf } from '../metrics/applicable.js';
 import type { MilestoneBasis } from '../metrics/basis.js';
-import { FACT_TABLES } from '../vocabulary/fact.js';
 import type { Milestone } from '../vocabulary/framework.js';
 import { integer } from './dialect.js';
-import { column, type Scope } from './expression.js';
-import { bit, candidate, select, type SelectOptions, type Verdict } from './select.js';
-import { tableName } from './tables.js';
+import { asOfSql, column, type Scope } from './expression.js';
+import { bit, candidate, leadsSql, select, type SelectOptions, type Verdict } from './select.js';
 
 /** The common table expressions up to `candidate` of a metric over milestones. */
-export const milestoneSql = (basis: MilestoneBasis, scope: Scope, options: SelectOptions): string => {
+export const milestoneSql = (basis: MilestoneBasis, scope: Scope, options: SelectOptions): readonly string[] => [
+  asOfSql('seen', 'stageVisits', scope),
+  ...leadsSql(scope, options),
+  ...entries('base', basis.base.milestone, basis.base.pick, scope, options),
+  ...candidates(basis, scope, options),
+];
+
+const candidates = (basis: MilestoneBasis, scope: Scope, options: SelectOptions): readonly string[] => {
   const { base, target, cohort } = basis;
-  const baseAt = column(scope.dialect, 'r', 'enteredAt');
-  const counted: Verdict = { axis: baseAt, num: '1', den: '1', pending: '0' };
-  const bases = entries('base', base.milestone, base.pick, scope, options);
-  if (target === null) return [bases, candidate([select(counted, 'base AS r', basis, scope, options)])].join(',\n');
+  const counted: Verdict = { axis: column(scope.dialect, 'r', 'enteredAt'), num: '1', den: '1', pending: '0' };
+  if (target === null) return [candidate([select(counted, 'base AS r', basis, scope, options)])];
   if (cohort === 'own') {
     return [
-      bases,
-      entries('goal', target.milestone, base.pick, scope, options),
+      ...entries('goal', target.milestone, base.pick, scope, options),
       candidate([
         select({ ...counted, num: '0' }, 'base AS r', basis, scope, options),
         select({ ...counted, den: '0' }, 'goal AS r', basis, scope, options),
       ]),
-    ].join(',\n');
+    ];
   }
   return [
-    bases,
-    entries('goal', target.milestone, 'every', scope, options),
+    ...entries('goal', target.milestone, 'every', scope, options),
     followed(scope),
     candidate([select(follow(basis, scope), `base AS r JOIN followed AS f ON ${sameVisit(scope)}`, basis, scope, options)]),
-  ].join(',\n');
+  ];
 };
 
-/** Entries into a milestone's stages before asOf, with all columns of the visit, as they are picked. */
+/** Entries into a milestone's stages before asOf, as they are picked. */
 const entries = (
   name: string,
   milestone: Milestone,
   pick: MilestoneBasis['base']['pick'],
   { dialect, asOf }: Scope,
-  { framework, path }: SelectOptions,
-): string => {
-  const v = (one: string): string => column(dialect, 'v', one);
+  { framework }: SelectOptions,
+): readonly string[] => {
+  const s = (one: string): string => column(dialect, 's', one);
+  const stages = stagesOf(framework, milestone).map(dialect.text).join(', ');
+  const entered = `FROM seen AS s WHERE ${s('enteredAt')} < ${integer(asOf)} AND ${s('stage')} IN (${stages})`;
+  if (pick === 'every') return [`${name} AS (SELECT s.* ${entered})`];
   const down = pick === 'last' ? ' DESC' : '';
-  const place = `ROW_NUMBER() OVER (PARTITION BY ${v('leadId')} ORDER BY ${v('enteredAt')}${down}, ${v('enteredOrder')}${down}) AS place`;
+  const order = `ORDER BY ${s('enteredAt')}${down}, ${s('enteredOrder')}${down}`;
   return [
-    `${name}_entry AS (`,
-    `  SELECT ${[...Object.keys(FACT_TABLES.stageVisits.columns).map(v), place].join(', ')}`,
-    `  FROM ${tableName('stageVisits', dialect, path)} AS v`,
-    `  WHERE ${v('enteredAt')} < ${integer(asOf)} AND ${v('stage')} IN (${stagesOf(framework, milestone).map(dialect.text).join(', ')})`,
-    '),',
-    `${name} AS (SELECT * FROM ${name}_entry${pick === 'every' ? '' : ' WHERE place = 1'})`,
-  ].join('\n');
+    `${name}_entry AS (SELECT s.*, ROW_NUMBER() OVER (PARTITION BY ${s('leadId')} ${order}) AS place ${entered})`,
+    `${name} AS (SELECT * FROM ${name}_entry WHERE place = 1)`,
+  ];
 };
 
 /** The first entry into the target at or after each base entry: one row for each, whatever the join in it multiplies. */
 const followed = ({ dialect }: Scope): string => {
   const b = (name: string): string => column(dialect, 'b', name);
   const g = (name: string): string => column(dialect, 'g', name);
-  const after = `${g('enteredAt')} > ${b('enteredAt')} OR (${g('enteredAt')} = ${b('enteredAt')} AND ${g('enteredOrder')} >= ${b('enteredOrder')})`;
+  const inOrder = `${g('enteredAt')} = ${b('enteredAt')} AND ${g('enteredOrder')} >= ${b('enteredOrder')}`;
+  const after = `${g('enteredAt')} > ${b('enteredAt')} OR (${inOrder})`;
   return [
     'followed AS (',
     `  SELECT ${b('leadId')} AS base_lead, ${b('visit')} AS base_visit, MIN(CASE WHEN ${after} THEN ${g('enteredAt')} END) AS target_at`,

@@ -1,12 +1,11 @@
 import type { MilestoneBasis, RowsBasis } from '../metrics/basis.js';
 import type { ColumnRef } from '../metrics/column-ref.js';
 import type { MetricOptions } from '../metrics/candidate.js';
-import { column, condition, read, type Scope } from './expression.js';
-import { tableName, type TablePath } from './tables.js';
+import { asOfSql, column, condition, read, type Scope } from './expression.js';
 
+/** What the select of candidates needs besides the metric. */
 export interface SelectOptions extends MetricOptions {
   readonly groupBy: readonly ColumnRef[];
-  readonly path?: TablePath;
   readonly joinsLead: boolean;
 }
 
@@ -29,13 +28,17 @@ export const candidate = (sides: readonly string[]): string => `candidate AS (\n
 /** One or zero for a condition; one that is unknown is not met. */
 export const bit = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 
+/** The leads as of the moment, where the metric reads them; they are one row a lead, so that joining them multiplies nothing. */
+export const leadsSql = (scope: Scope, { joinsLead }: SelectOptions): readonly string[] =>
+  joinsLead ? [asOfSql('lead_seen', 'leads', scope)] : [];
+
 /** Candidates from a relation that goes by `r`, narrowed by the metric's filters. */
 export const select = (
   verdict: Verdict,
   from: string,
   { where }: MilestoneBasis | RowsBasis,
   scope: Scope,
-  { groupBy, joinsLead, path }: SelectOptions,
+  { groupBy, joinsLead }: SelectOptions,
 ): string => {
   const { dialect } = scope;
   const columns = [
@@ -47,10 +50,10 @@ export const select = (
     ...(verdict.currency === undefined ? [] : [`${verdict.currency} AS unit_currency`]),
     ...groupBy.map((ref, i) => `${read(ref, scope)} AS dim_${String(i + 1)}`),
   ];
-  const lead = `  LEFT JOIN ${tableName('leads', dialect, path)} AS l ON ${column(dialect, 'l', 'leadId')} = ${column(dialect, 'r', 'leadId')}`;
+  const lead = `  LEFT JOIN lead_seen AS l ON ${column(dialect, 'l', 'leadId')} = ${column(dialect, 'r', 'leadId')}`;
   const kept = where.map((filter) => `(${condition(filter, scope)})`);
   return [
-    `  SELECT ${columns.join(', ')}`,
+    `  SELECT\n    ${columns.join(',\n    ')}`,
     `  FROM ${from}`,
     ...(joinsLead ? [lead] : []),
     ...(kept.length === 0 ? [] : [`  WHERE ${kept.join(' AND ')}`]),

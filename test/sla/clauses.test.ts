@@ -282,7 +282,7 @@ describe('what became of a clause', () => {
     );
     expect(found(settled(1, 0, 1, 1, 2)).sentence).toBe(
       'Sales development answered 1 of 2 deliveries within 2 working hours (50 %); agreed are 90 %. ' +
-        '1 is overdue and still open; 1 is still running; 2 are excused by the other side’s earlier breaches.',
+        '1 is overdue and still open; 1 is still running; 2 are excused by the other side’s earlier breaches (counted, they would make it 25 %).',
     );
     expect(found(settled(0, 0), window).sentence).toBe(
       'No delivery to sales development has yet been judged against 2 working hours, yes or no.',
