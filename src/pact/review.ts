@@ -86,7 +86,10 @@ export interface Review {
   /** One a clause, in the pact's order. */
   readonly findings: readonly ClauseFinding[];
   readonly scorecard: readonly ScorecardRow[];
-  /** The same metrics over the period before, for the trend; null where that lies before the pact. */
+  /**
+   * The same metrics over the period before, looked at equally early, so that a young cohort is held against one that was
+   * as young; null where that period begins before the pact.
+   */
   readonly before: readonly ScorecardRow[] | null;
   readonly funnel: Funnel;
   readonly quality: readonly LeadQuality[];
@@ -145,7 +148,7 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
   const now = scores(period, asOf);
   if (!now.ok) return now;
   const earlier = previousPeriod(period);
-  const before = earlier === null || earlier.start < from ? null : scores(earlier, asOf);
+  const before = earlier === null || earlier.start < from ? null : scores(earlier, asEarly(period, earlier, asOf));
 
   return ok({
     pact: {
@@ -188,6 +191,10 @@ const namesOf = ({ parties, exitReasons, handOffs, messages }: Pact): Names => (
   handOffs: Object.fromEntries(handOffs.map(({ id, title }) => [id, title])),
   messages: Object.fromEntries(messages.map(({ id, text }) => [id, text])),
 });
+
+/** The moment that is to an earlier period what `asOf` is to a period: as long after its end, or as far into it. */
+const asEarly = (period: Period, earlier: Period, asOf: Instant): Instant =>
+  asOf >= period.end ? earlier.end + (asOf - period.end) : Math.min(earlier.end, earlier.start + (asOf - period.start));
 
 /** What is due on leads that are still in the cycle: on one that has left, nothing is left to do. */
 const stillOwed = (due: readonly DueItem[], { stageVisits }: Facts, { framework }: Pact, asOf: Instant): readonly DueItem[] => {

@@ -23,7 +23,7 @@ export const numbers = ({ scorecard, before, pact, period }: Review, named: Name
     ? []
     : [paragraph(`Shared goal of ${pact.sharedGoal.parties.map((party) => named('parties', party)).join(', ')}, ${pact.sharedGoal.from} to ${pact.sharedGoal.to}: ${pact.sharedGoal.statement}`)]),
   table(
-    ['Flag', 'Metric', `${period.label}>`, ...(before === null ? [] : ['Period before>']), 'Target>', 'Made from', 'Owner'],
+    ['Flag', 'Metric', `${period.label}>`, ...(before === null ? [] : ['Before, as early>']), 'Target>', 'Made from', 'Owner'],
     scorecard.map((row, i) => [
       { text: row.reason === null ? row.flag : WHY_NOT[row.reason], tone: TONES[row.flag] },
       row.title,

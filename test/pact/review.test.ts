@@ -116,3 +116,19 @@ test.each([
 ])('refused: $when', ({ pacts, options, code }) => {
   expect(safeReview(pacts, { events: [] }, options)).toMatchObject({ ok: false, issues: expect.arrayContaining([expect.objectContaining({ code })]) as unknown });
 });
+
+test('the period before is looked at equally early: its young cohort was as young', () => {
+  const converts = (lead: string, month: string) =>
+    life(
+      lead,
+      { type: 'qualified', at: `2026-${month}-10T12:00:00Z`, by: 'marketing', stage: 'mql' },
+      { type: 'opportunity_opened', at: `2026-${month}-25T12:00:00Z`, by: 'sales/rep_grace', stage: 'sql', opportunityId: lead },
+    );
+  const rate = (asOf: string) => {
+    const made = review([acme()], { events: [...converts('X', '03'), ...converts('Y', '04')] }, { period: '2026-04', asOf });
+    return [made.scorecard, made.before ?? []].map((rows) => rows.find(({ entry }) => entry.metric === 'mql_to_sql_rate')?.result).map((result) => (result?.kind === 'fraction' ? [result.numerator, result.denominator] : []));
+  };
+  // On 20 April neither month's lead had converted 19 days into its month; a month later both had.
+  expect(rate('2026-04-20T12:00:00Z')).toEqual([[0, 1], [0, 1]]);
+  expect(rate('2026-05-20T12:00:00Z')).toEqual([[1, 1], [1, 1]]);
+});
