@@ -19,6 +19,8 @@ const listed = (options: readonly unknown[]): string =>
   options.slice(0, SHOWN).map((option) => JSON.stringify(option)).join(', ') +
   (options.length > SHOWN ? ` and ${String(options.length - SHOWN)} more` : '');
 
+/** What may be wrong with the form of outside data. */
+/** What can be wrong with any input, whatever it is about: the codes `input.…`. */
 export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
   unknown_key: (p: { key: string; suggestion: string | null }) =>
     `unknown key "${p.key}"${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,

@@ -54,6 +54,7 @@ const rowsShape = /* @__PURE__ */ schema(() =>
 export interface RowsBasis extends z.infer<typeof rowsShape> {}
 
 const basisShape = /* @__PURE__ */ schema(() => z.discriminatedUnion('kind', [milestoneShape, rowsShape]));
+/** What the units of a metric are: entries into stages, or rows of a fact table. */
 export type Basis = MilestoneBasis | RowsBasis;
 export const Basis: z.ZodType<Basis> = basisShape;
 

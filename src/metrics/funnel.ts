@@ -34,11 +34,13 @@ export interface FunnelExit {
   readonly recycled: number;
 }
 
+/** How often one reason, class or party occurs. */
 export interface Tallied {
   readonly of: string | null;
   readonly count: number;
 }
 
+/** Volume by stage, exits by kind, and what was brought back. */
 export interface Funnel {
   readonly stages: readonly FunnelStage[];
   readonly exits: readonly FunnelExit[];
@@ -46,6 +48,7 @@ export interface Funnel {
   readonly recycled: number;
 }
 
+/** Of which stages, over which period, as of when. */
 export interface FunnelOptions {
   readonly framework: Framework;
   readonly period: Period;

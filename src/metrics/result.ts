@@ -25,6 +25,7 @@ export interface MetricHead {
 export interface FractionFigure extends FractionTally {
   readonly value: string | null;
 }
+/** The figures of a metric, or of one of its groups. */
 export type Figure = FractionFigure | PercentileTally | SumTally;
 
 /** One member of the columns grouped by, with its figure. */
@@ -61,6 +62,7 @@ export const resultOf = (
   groups: groups.map(({ key, tally }) => ({ key, ...figureOf(definition, tally) })),
 });
 
+/** The result of a metric that has no number in its framework. */
 export const notApplicable = (definition: MetricDefinition, reason: Inapplicable, options: MetricOptions): MetricResult => ({
   ...headOf(definition, options),
   applicable: false,

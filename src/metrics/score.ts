@@ -9,7 +9,9 @@ import type { MetricResult } from './result.js';
 import { entryIssues } from './scorecard-check.js';
 import { DURATION_UNITS, type ScorecardEntry } from './scorecard.js';
 
+/** How a number stands against its thresholds; `none` where that cannot be said. */
 export const FLAGS = ['green', 'yellow', 'red', 'none'] as const;
+/** One of {@link FLAGS}. */
 export type Flag = (typeof FLAGS)[number];
 
 /** Why there is no flag. */

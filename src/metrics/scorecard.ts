@@ -7,6 +7,7 @@ import { Id, Words } from '../vocabulary/words.js';
 import { Filter } from './filter.js';
 import { metricsIssue } from './issues.js';
 
+/** How often an entry is looked at. */
 export const CADENCES = ['weekly', 'monthly', 'quarterly'] as const;
 
 /** Units in which people write thresholds of a duration, with their milliseconds. */

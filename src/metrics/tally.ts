@@ -15,6 +15,7 @@ export interface FractionTally {
   readonly open: number;
 }
 
+/** The value at a rank of durations, and what it is of. */
 export interface PercentileTally {
   readonly kind: 'percentile';
   /** All units, those without an end among them. */
@@ -26,6 +27,7 @@ export interface PercentileTally {
   readonly lowerBound: number | null;
 }
 
+/** Sums of money, each in its own currency. */
 export interface SumTally {
   readonly kind: 'sum';
   readonly sums: readonly { readonly currency: string; readonly minor: Whole; readonly n: number }[];
@@ -37,6 +39,7 @@ export interface SumTally {
 /** The exact integers of one metric, before any quotient is made. */
 export type Tally = FractionTally | PercentileTally | SumTally;
 
+/** One member of the columns grouped by, with its integers. */
 export interface TallyGroup {
   readonly key: GroupKey;
   readonly tally: Tally;

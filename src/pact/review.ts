@@ -47,6 +47,7 @@ export interface Evidence {
   readonly imports?: readonly ImportAccount[];
 }
 
+/** Which period, judged when, and with what was known by when. */
 export interface ReviewOptions {
   /** `2026-Q2`, `2026-05`, `2026` or two dates, in the pact's zone; or a period of one's own. */
   readonly period: string | Period;

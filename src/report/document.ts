@@ -5,6 +5,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | Table;
 
+/** A column of a table. */
 export interface Column {
   readonly title: string;
   /** Figures stand to the right. */
@@ -17,18 +18,24 @@ export interface Cell {
   readonly href?: string;
   readonly tone?: Tone;
 }
+/** How a cell is meant: good, doubtful or bad news, or of little weight. A printer may colour it; the words say it too. */
 export type Tone = 'good' | 'warn' | 'bad' | 'muted';
 
+/** Rows of cells under titles. */
 export interface Table {
   readonly kind: 'table';
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Blocks from top to bottom. */
 export type ReportDocument = readonly Block[];
 
+/** A heading of level 1 to 3. */
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+/** Sentences that belong together. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+/** Short items, one below the other. */
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 
 /** A table; a column title that ends in `>` is right-aligned. Plain strings become cells. */

@@ -3,7 +3,6 @@
  */
 
 /** Control characters, including those that move a terminal's cursor and those that turn text around. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** One line without control characters: line breaks and tabs become spaces, the rest a visible `�`. */
@@ -24,11 +23,11 @@ export const markdownText = (text: string): string =>
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     // An address becomes a link by itself, and a name after @ a mention: a character reference stops both.
-    .replace(/(h)(ttps?:)|(w)(ww\.)|(f)(tp:)/gi, (_, h = '', ttp = '', w = '', ww = '', f = '', tp = '') => `&#${String((h + w + f).charCodeAt(0))};${ttp}${ww}${tp}`)
+    .replace(/h(?=ttps?:)|w(?=ww\.)|f(?=tp:)/gi, (letter) => `&#${String(letter.charCodeAt(0))};`)
     .replace(/@/g, '&#64;')
     // Only at the start of a line do these mean anything.
     .replace(/^(\s*)([#+=-])/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 
 /** A link target for Markdown: an https address with nothing in it that could end the link; null for any other. */
 export const markdownHref = (href: string): string | null =>

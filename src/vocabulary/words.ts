@@ -8,7 +8,6 @@ export const Id = /* @__PURE__ */ schema(() =>
 
 /** Ids that other systems gave: any text of 1 to 200 characters without control characters. */
 export const ForeignId = /* @__PURE__ */ schema(() =>
-  // eslint-disable-next-line no-control-regex -- control characters are what this refuses
   z.string().regex(/^[^\u0000-\u001f\u007f]{1,200}$/, { error: 'an id is 1 to 200 characters, none of them a control character' }),
 );
 

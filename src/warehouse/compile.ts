@@ -3,15 +3,16 @@ import { inapplicable, type Inapplicable } from '../metrics/applicable.js';
 import { tableOf } from '../metrics/basis.js';
 import type { MetricOptions } from '../metrics/candidate.js';
 import { safeParseGroupBy } from '../metrics/group.js';
-import type { Measure } from '../metrics/measure.js';
 import { definitionHash, type MetricDefinition } from '../metrics/metric.js';
 import { readsLead } from '../metrics/unit.js';
 import { comment, integer, type Dialect } from './dialect.js';
+import { figuresSql } from './figures-sql.js';
 import { milestoneSql } from './milestone-sql.js';
 import { rowSql } from './row-sql.js';
 import type { SelectOptions } from './select.js';
 import type { TablePath } from './tables.js';
 
+/** What a metric is compiled for. */
 export interface CompileOptions extends MetricOptions {
   /** Where the fact tables are; the engine's default place where it is left out. */
   readonly path?: TablePath;
@@ -35,75 +36,23 @@ export const compile = (definition: MetricDefinition, dialect: Dialect, options:
   const reason = inapplicable(definition, options.framework);
   if (reason !== null) return { applicable: false, reason };
   const { basis, measure } = definition;
-  const scope = { dialect, rows: tableOf(basis), asOf: options.asOf };
+  const { period, asOf, path = [] } = options;
+  const scope = { dialect, rows: tableOf(basis), path, asOf };
   const selecting: SelectOptions = { ...options, groupBy, joinsLead: readsLead(definition, groupBy) };
   const candidates = basis.kind === 'milestone' ? milestoneSql(basis, scope, selecting) : rowSql(measure, basis, scope, selecting);
-  const dims = groupBy.map((_, i) => `dim_${String(i + 1)}`);
-  const { start, end } = options.period;
+  const { ctes, select } = figuresSql(
+    measure,
+    groupBy.map((_, i) => `dim_${String(i + 1)}`),
+    dialect,
+  );
+  // A moment that was only planned dates a unit once it has come: no cohort reaches beyond asOf.
+  const within = `axis_at >= ${integer(period.start)} AND axis_at < ${integer(Math.min(period.end, asOf))}`;
   return {
     applicable: true,
     sql: [
       comment(`revpact metric ${definition.id} definition ${definitionHash(definition)}`),
-      `WITH ${candidates},`,
-      `cohort AS (SELECT * FROM candidate WHERE axis_at >= ${integer(start)} AND axis_at < ${integer(end)})`,
-      ...figures(measure, dims, dialect),
+      `WITH ${[...candidates, `cohort AS (SELECT * FROM candidate WHERE ${within})`, ...ctes].join(',\n')}`,
+      select,
     ].join('\n'),
   };
-};
-
-const figures = (measure: Measure, dims: readonly string[], dialect: Dialect): readonly string[] => {
-  switch (measure.kind) {
-    case 'count':
-    case 'share':
-    case 'ratio':
-      return grouped(
-        [
-          `COUNT(CASE WHEN in_num = 1 THEN 1 END) AS metric_num`,
-          `COUNT(CASE WHEN in_den = 1 THEN 1 END) AS metric_den`,
-          `COUNT(CASE WHEN pending = 1 THEN 1 END) AS metric_open`,
-        ],
-        dims,
-        'cohort',
-      );
-    case 'percentile': {
-      const within = dims.length === 0 ? '' : `PARTITION BY ${dims.join(', ')} `;
-      const rank = `place * ${integer(measure.rank.denominator)} >= ${integer(measure.rank.numerator)} * units`;
-      const place = `ROW_NUMBER() OVER (${within}ORDER BY CASE WHEN unit_value IS NULL THEN 1 ELSE 0 END, unit_value) AS place`;
-      return [
-        `, ranked AS (SELECT ${[...dims, 'unit_value', place].join(', ')}, COUNT(*) OVER (${within}) AS units FROM cohort)`,
-        ...grouped(
-          [
-            `COUNT(*) AS metric_n`,
-            `COUNT(CASE WHEN unit_value IS NULL THEN 1 END) AS metric_open`,
-            `MIN(CASE WHEN ${rank} THEN unit_value END) AS metric_ms`,
-            `MAX(unit_value) AS metric_longest`,
-          ],
-          dims,
-          'ranked',
-        ),
-      ];
-    }
-    case 'sum': {
-      const priced = 'CASE WHEN in_num = 1 AND unit_value IS NOT NULL THEN unit_currency END AS metric_currency';
-      return [
-        `, priced AS (SELECT ${[...dims, 'unit_value', 'in_num', 'pending', priced].join(', ')} FROM cohort)`,
-        ...grouped(
-          [
-            `metric_currency`,
-            `${dialect.wideSum('CASE WHEN metric_currency IS NOT NULL THEN unit_value END')} AS metric_minor`,
-            `COUNT(CASE WHEN in_num = 1 THEN 1 END) AS metric_n`,
-            `COUNT(CASE WHEN pending = 1 THEN 1 END) AS metric_open`,
-          ],
-          dims,
-          'priced',
-          ['metric_currency'],
-        ),
-      ];
-    }
-  }
-};
-
-const grouped = (figures: readonly string[], dims: readonly string[], from: string, also: readonly string[] = []): readonly string[] => {
-  const by = [...dims, ...also];
-  return [`SELECT ${[...dims, ...figures].join(', ')}`, `FROM ${from}`, ...(by.length === 0 ? [] : [`GROUP BY ${by.join(', ')}`])];
 };

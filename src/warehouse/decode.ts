@@ -57,19 +57,16 @@ const tallied = ({ measure }: MetricDefinition, rows: readonly SqlRow[]): Tally 
       };
     }
     case 'sum': {
-      const sums = rows.flatMap((one) => {
+      const count = (one: SqlRow): bigint => whole(one, 'metric_num') ?? 0n;
+      const priced = rows.flatMap((one) => {
         const currency = text(one, 'metric_currency');
-        return currency === null
-          ? []
-          : [{ currency, minor: toWhole(whole(one, 'metric_minor') ?? 0n), n: safe(toWhole(whole(one, 'metric_n') ?? 0n)) }];
+        return currency === null ? [] : [{ currency, minor: toWhole(whole(one, 'metric_minor') ?? 0n), n: safe(toWhole(count(one))) }];
       });
-      const unknown = rows
-        .filter((one) => text(one, 'metric_currency') === null)
-        .reduce((n, one) => n + (whole(one, 'metric_n') ?? 0n), 0n);
+      const unpriced = rows.filter((one) => text(one, 'metric_currency') === null).reduce((n, one) => n + count(one), 0n);
       return {
         kind: 'sum',
-        sums: sums.sort((a, b) => compareGroups([a.currency], [b.currency])),
-        unknown: safe(toWhole(unknown)),
+        sums: priced.sort((a, b) => compareGroups([a.currency], [b.currency])),
+        unknown: safe(toWhole(unpriced)),
         open: safe(total('metric_open')),
       };
     }
