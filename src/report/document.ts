@@ -46,3 +46,9 @@ export const table = (titles: readonly string[], rows: readonly (readonly (Cell 
   ),
   rows: rows.map((row) => row.map((one) => (typeof one === 'string' ? { text: one } : one))),
 });
+
+/** A table without the columns in which nothing stands. */
+export const withoutEmptyColumns = ({ kind, columns, rows }: Table): Table => {
+  const filled = columns.map((_, i) => rows.some((row) => (row[i]?.text ?? '') !== ''));
+  return { kind, columns: columns.filter((_, i) => filled[i]), rows: rows.map((row) => row.filter((_, i) => filled[i])) };
+};

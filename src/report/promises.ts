@@ -1,6 +1,6 @@
 import type { Review } from '../pact/review.js';
 import type { ClauseEvidence, ClauseFinding, FindingState } from '../sla/finding.js';
-import { heading, paragraph, table, type Block, type Cell, type Tone } from './document.js';
+import { heading, paragraph, table, withoutEmptyColumns, type Block, type Cell, type Tone } from './document.js';
 import type { Linker } from './links.js';
 import type { Named } from './names.js';
 import { count, percent, wallClock, workingTime } from './words.js';
@@ -40,7 +40,7 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
           table(
             ['Lead', `Started (${pact.zone})`, 'State', 'Working time over>', 'Who', 'Because'],
             worst.map((one) => [link('lead', one.leadId), wallClock(pact.zone, one.startedAt), one.state.replace('_', ' '), over(one), named('people', one.person), one.because ?? '']),
-          ),
+          )),
           ...(failed.length > worst.length ? [paragraph(`… and ${count(failed.length - worst.length)} more, each in the findings as CSV and JSON.`)] : []),
         ]),
   ];

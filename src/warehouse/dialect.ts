@@ -23,7 +23,7 @@ export const integer = (value: number): string => {
 /** A block comment that its text cannot end. */
 export const comment = (text: string): string => {
   const plain = text
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
     .replaceAll('*', '+')
     .replaceAll('/', '|');
   return `/* ${plain} */`;
