@@ -37,10 +37,19 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
     ...(finding.state === 'kept' || worst.length === 0
       ? []
       : [
-          table(
-            ['Lead', `Started (${pact.zone})`, 'State', 'Working time over>', 'Who', 'Because'],
-            worst.map((one) => [link('lead', one.leadId), wallClock(pact.zone, one.startedAt), one.state.replace('_', ' '), over(one), named('people', one.person), one.because ?? '']),
-          )),
+          withoutEmptyColumns(
+            table(
+              ['Lead', `Started (${pact.zone})`, 'State', 'Working time over>', 'Who', 'Because'],
+              worst.map((one) => [
+                link('lead', one.leadId),
+                wallClock(pact.zone, one.startedAt),
+                one.state.replace('_', ' '),
+                over(one),
+                named('people', one.person),
+                one.because ?? '',
+              ]),
+            ),
+          ),
           ...(failed.length > worst.length ? [paragraph(`… and ${count(failed.length - worst.length)} more, each in the findings as CSV and JSON.`)] : []),
         ]),
   ];

@@ -93,7 +93,6 @@ describe('a terminal', () => {
       width: 80,
       color: false,
     });
-    // eslint-disable-next-line no-control-regex -- what must not be there
     expect(out.replace(/\n/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(terminalText(text)).not.toContain('\u001b');
   });
