@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-
-const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+import { entries } from './scripts/entries.mjs';
 
 /** Tests import the library by its public names, and those names are the sources: what is tested is what is read. */
-export const alias = [
-  { find: /^revpact$/, replacement: src('index.ts') },
-  { find: /^revpact\/lifecycle\/xstate$/, replacement: src('lifecycle/xstate.ts') },
-  { find: /^revpact\/([a-z]+)$/, replacement: src('$1/index.ts') },
-];
+export const alias = entries.map(({ id, name }) => ({
+  find: new RegExp(`^${id}$`),
+  replacement: fileURLToPath(new URL(`./src/${name}.ts`, import.meta.url)),
+}));
 
 export default defineConfig({
   resolve: { alias },

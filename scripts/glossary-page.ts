@@ -1,0 +1,5 @@
+import { glossaryMarkdown } from '../src/vocabulary/glossary.js';
+
+/** docs/glossary.md as it must be. */
+export const glossaryPage = (): string =>
+  ['---', 'title: Glossary', '---', '', '# Glossary', '', 'Printed from `src/vocabulary/glossary.ts` by `npm run docs:glossary`.', '', glossaryMarkdown()].join('\n');

@@ -1,0 +1,62 @@
+/**
+ * What each entry costs a bundle, minified and gzipped: our own code, and with its dependencies. Reads dist, so build
+ * first. Fails where an entry outgrows its limit: raise a limit only with the reason in the change's message.
+ */
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { entries } from './entries.mjs';
+
+/** Limits in bytes, gzipped, with dependencies. @type {Readonly<Record<string, number>>} */
+const LIMITS = {
+  revpact: 136_000,
+  'revpact/kernel': 50_000,
+  'revpact/vocabulary': 48_000,
+  'revpact/lifecycle': 68_000,
+  'revpact/lifecycle/xstate': 16_000,
+  'revpact/sla': 64_000,
+  'revpact/metrics': 66_000,
+  'revpact/icp': 52_000,
+  'revpact/feedback': 56_000,
+  'revpact/pact': 112_000,
+  'revpact/crm': 48_000,
+  'revpact/warehouse': 54_000,
+  'revpact/report': 56_000,
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @type {(code: string, external: boolean) => Promise<{ min: number, gzip: number }>} */
+const sizeOf = async (code, external) => {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root },
+    alias: Object.fromEntries(entries.map(({ id, name }) => [id, `${root}dist/${name}.js`])),
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    ...(external ? { external: ['zod', 'xstate', 'decimal.js', '@noble/hashes/*', 'json-canonicalize'] } : {}),
+  });
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
+  return { min: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+};
+
+/** @type {(bytes: number) => string} */
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+
+const tooLarge = [];
+console.log(`${'entry'.padEnd(28)}${'own min'.padStart(10)}${'own gzip'.padStart(10)}${'all min'.padStart(10)}${'all gzip'.padStart(10)}${'limit'.padStart(10)}`);
+for (const { id } of entries) {
+  const own = await sizeOf(`export * from '${id}'`, true);
+  const all = await sizeOf(`export * from '${id}'`, false);
+  const limit = LIMITS[id];
+  console.log(`${id.padEnd(28)}${kb(own.min)}${kb(own.gzip)}${kb(all.min)}${kb(all.gzip)}${limit === undefined ? 'none'.padStart(10) : kb(limit)}`);
+  if (limit === undefined || all.gzip > limit) tooLarge.push(id);
+}
+if (tooLarge.length > 0) {
+  console.error(`over the limit, or without one: ${tooLarge.join(', ')}`);
+  process.exitCode = 1;
+}

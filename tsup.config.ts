@@ -1,0 +1,19 @@
+import { defineConfig } from 'tsup';
+import { entries } from './scripts/entries.mjs';
+
+/**
+ * One build for every entry, so that what two entries share is one module in both formats. Rollup's tree shaking also
+ * keeps absolute paths and down-levelling functions out of the CommonJS files.
+ */
+export default defineConfig({
+  entry: Object.fromEntries(entries.map(({ name }) => [name, `src/${name}.ts`])),
+  format: ['esm', 'cjs'],
+  // tsup passes `baseUrl`, which TypeScript 6 reports unless told not to.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  sourcemap: true,
+  splitting: true,
+  treeshake: true,
+  clean: true,
+  target: 'es2022',
+  platform: 'neutral',
+});
