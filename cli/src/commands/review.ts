@@ -1,0 +1,167 @@
+import { inputIssue, type Issue, type ZoneId } from 'revpact/kernel';
+import { safeReview, versionsInForce, type Pact, type Review } from 'revpact/pact';
+import { findingsCsv, reviewDocument, terminalText, toMarkdown, toText } from 'revpact/report';
+import { EXIT } from '../exit.js';
+import { momentOf, type Moment } from '../moment.js';
+import { complaint, fileIssue, readable, unreadable, type Complaint, type Read } from '../read/complaint.js';
+import { readEvidence, type EventFile } from '../read/evidence.js';
+import { readPact } from '../read/pact.js';
+import { reasonOf } from '../read/text.js';
+import type { World } from '../world.js';
+import { complaintLines } from './complaint-lines.js';
+import { rejectedCsv } from './rejected.js';
+
+export const FORMATS = ['text', 'markdown', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The states of a clause that may fail a build. */
+export const FAIL_ON = ['broken', 'at_risk', 'unproven'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** The arguments of `revpact review`, as the command line holds them. */
+export interface ReviewOptions {
+  readonly pact: readonly string[];
+  readonly events: readonly string[];
+  readonly mapping?: readonly string[];
+  readonly accounts?: string;
+  readonly period: string;
+  readonly asOf: string;
+  readonly knownBy?: string;
+  readonly format: Format;
+  readonly out?: string;
+  readonly failOn?: readonly FailOn[];
+  readonly color: boolean;
+}
+
+/** Read, make one call to the library, print. Whatever cannot be used is said in full, and then nothing is made of the rest. */
+export const review = async (options: ReviewOptions, world: World): Promise<number> => {
+  const made = await reviewOf(options, world);
+  if (!made.ok) {
+    world.stderr(complaintLines(made.complaints));
+    return EXIT.invalid;
+  }
+  const { review, said } = made.value;
+  const text = printed(review, options, world);
+  if (options.out !== undefined) {
+    const written = await writeAll(world, options.out, review);
+    if (!written.ok) {
+      world.stderr(complaintLines(written.complaints));
+      return EXIT.invalid;
+    }
+    said.push(`wrote ${written.value.join(', ')}`);
+  }
+  world.stdout(text);
+  const failing = review.findings.filter(({ state }) => options.failOn?.some((named) => named === state) === true);
+  for (const { clause, state } of failing) said.push(`--fail-on: ${clause} is ${state}`);
+  world.stderr(said.map((line) => `${terminalText(line)}\n`).join(''));
+  return failing.length > 0 ? EXIT.failOn : EXIT.done;
+};
+
+interface Made {
+  readonly review: Review;
+  /** What a person should know besides: for what moment a date was taken, what was written. */
+  readonly said: string[];
+}
+
+const reviewOf = async (options: ReviewOptions, world: World): Promise<Read<Made>> => {
+  const files = eventFiles(options);
+  const pacts = await readPacts(world, options.pact);
+  if (!files.ok || !pacts.ok) return unreadable(...(files.ok ? [] : files.complaints), ...(pacts.ok ? [] : pacts.complaints));
+
+  const zone = zoneOf(pacts.value);
+  const asOf = readMoment('--as-of', options.asOf, zone);
+  const knownBy = options.knownBy === undefined ? readable(null) : readMoment('--known-by', options.knownBy, zone);
+  const evidence = await readEvidence(world, files.value, options.accounts ?? null);
+  if (!asOf.ok || !knownBy.ok || !evidence.ok) return unreadable(...[asOf, knownBy, evidence].flatMap((read) => (read.ok ? [] : read.complaints)));
+
+  const made = safeReview(pacts.value, evidence.value, {
+    period: options.period,
+    asOf: asOf.value.at,
+    ...(knownBy.value === null ? {} : { knownBy: knownBy.value.at }),
+  });
+  if (!made.ok) return unreadable(...made.issues.map(inArguments));
+  const said = [`as of ${asOf.value.said}`, ...(knownBy.value === null ? [] : [`known by ${knownBy.value.said}`])];
+  return readable({ review: made.value, said });
+};
+
+/** Each file with its mapping: none for all, one for all, or one for each in order. */
+const eventFiles = ({ events, mapping = [] }: ReviewOptions): Read<readonly EventFile[]> => {
+  if (mapping.length > 1 && mapping.length !== events.length) {
+    const reason = `given ${String(mapping.length)} times for ${String(events.length)} --events; give one for all, or one for each in order ("generic" for the built-in one)`;
+    return unreadable(complaint('--mapping', inputIssue('invalid', { reason })));
+  }
+  return readable(
+    events.map((file, i) => {
+      const named = mapping.length === 1 ? mapping[0] : mapping[i];
+      return { file, mapping: named === undefined || named === 'generic' ? null : named };
+    }),
+  );
+};
+
+const readPacts = async (world: World, files: readonly string[]): Promise<Read<readonly Pact[]>> => {
+  const pacts: Pact[] = [];
+  const complaints: Complaint[] = [];
+  for (const file of files) {
+    const read = await readPact(world, file);
+    if (read.ok) pacts.push(read.value.pact);
+    else complaints.push(...read.complaints);
+  }
+  return complaints.length === 0 ? readable(pacts) : unreadable(...complaints);
+};
+
+/** The zone that dates are read in: that of the newest version, in which the library reads the period. */
+const zoneOf = (pacts: readonly Pact[]): ZoneId => {
+  const versions = versionsInForce(pacts);
+  return (versions.ok ? versions.value.at(-1)?.pact.zone : pacts[0]?.zone) ?? 'UTC';
+};
+
+const readMoment = (option: string, text: string, zone: ZoneId): Read<Moment> => {
+  const moment = momentOf(text, zone);
+  return 'reason' in moment ? unreadable(complaint(option, inputIssue('invalid', moment))) : readable(moment);
+};
+
+const OPTIONS: Readonly<Record<string, string>> = { period: '--period', asOf: '--as-of', knownBy: '--known-by' };
+
+/** An issue of the review itself: it is the arguments that do not fit together. */
+const inArguments = (issue: Issue): Complaint => {
+  const option = OPTIONS[String(issue.path[0])];
+  return option === undefined ? complaint('--pact', issue) : complaint(option, { ...issue, path: issue.path.slice(1) });
+};
+
+const printed = (review: Review, { format, color }: ReviewOptions, world: World): string => {
+  switch (format) {
+    case 'text':
+      return toText(reviewDocument(review), { width: Math.min(400, Math.max(80, world.columns)), color: color && world.color });
+    case 'markdown':
+      return toMarkdown(reviewDocument(review));
+    case 'json':
+      return json(review);
+    case 'csv':
+      return findingsCsv(review);
+  }
+};
+
+const json = (review: Review): string => `${JSON.stringify(review, null, 2)}\n`;
+
+const writeAll = async (world: World, folder: string, review: Review): Promise<Read<readonly string[]>> => {
+  const contents: readonly (readonly [string, string])[] = [
+    ['review.md', toMarkdown(reviewDocument(review))],
+    ['review.json', json(review)],
+    ['findings.csv', findingsCsv(review)],
+    ['rejected.csv', rejectedCsv(review.imports)],
+  ];
+  const paths: string[] = [];
+  try {
+    await world.files.makeDirectory(folder);
+    for (const [name, text] of contents) {
+      const path = `${folder.replace(/[/\\]+$/, '')}/${name}`;
+      await world.files.write(path, text);
+      paths.push(path);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === undefined) throw error;
+    return unreadable(complaint(folder, fileIssue('not_writable', { reason: reasonOf(code) })));
+  }
+  return readable(paths);
+};

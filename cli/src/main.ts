@@ -1,0 +1,91 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { terminalText } from 'revpact/report';
+import { check } from './commands/check.js';
+import { FAIL_ON, FORMATS, review, type ReviewOptions } from './commands/review.js';
+import { EXIT, EXIT_HELP } from './exit.js';
+import { VERSION } from './version.js';
+import type { World } from './world.js';
+
+/**
+ * The program: arguments in, exit code out. It reads no clock and no environment; what it touches is in `world`.
+ *
+ * @param argv - Without the program's own name.
+ */
+export const main = async (argv: readonly string[], world: World): Promise<number> => {
+  let code: number = EXIT.done;
+  const program = new Command('revpact')
+    .description('The agreement between marketing and sales, as code: check it, and review what became of it.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', `\nExample:\n  revpact check pact.json\n  revpact review --help\n\n${EXIT_HELP}`)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: world.stdout,
+      writeErr: (text) => {
+        world.stderr(text.split('\n').map(terminalText).join('\n'));
+      },
+      getOutHelpWidth: () => world.columns,
+      getErrHelpWidth: () => world.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+
+  program
+    .command('check')
+    .summary('read a pact and say everything that is wrong with it')
+    .description('Read a pact, check its form and that its parts fit together, and print every issue with its place.')
+    .argument('<pact...>', 'pact files, JSON')
+    .addHelpText('after', `\nExample:\n  revpact check pact.json\n\n${EXIT_HELP}`)
+    .action(async (files: string[]) => {
+      code = await check(files, world);
+    });
+
+  program
+    .command('review')
+    .summary('judge a period by the pact: which promises were kept')
+    .description('Judge a period by the pact: each clause kept, broken, at risk, unproven or excused, with the records that show it.')
+    .addOption(new Option('--pact <file>', 'the pact, JSON; again for each further version').argParser(collect).makeOptionMandatory())
+    .addOption(new Option('--events <file>', 'what happened: CSV, Parquet or JSON; again for further files').argParser(collect).makeOptionMandatory())
+    .addOption(new Option('--mapping <file>', 'how rows become events, JSON, or "generic"; one for all files, or one for each --events in order').argParser(collect))
+    .option('--accounts <file>', 'accounts: CSV, Parquet or JSON with the columns id, name, owner and any others')
+    .requiredOption('--period <label>', '2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30')
+    .requiredOption('--as-of <moment>', "the moment of judgement: a date (the end of that day in the pact's zone) or 2026-06-30T18:00:00+02:00")
+    .option('--known-by <moment>', 'leave out what was recorded later; written as --as-of is')
+    .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('text'))
+    .option('--out <dir>', 'also write review.md, review.json, findings.csv and rejected.csv there')
+    .addOption(new Option('--fail-on <states>', `exit with 1 when a clause is in one of these states: ${FAIL_ON.join(', ')}`).argParser(collectStates))
+    .option('--no-color', 'print no colours')
+    .addHelpText(
+      'after',
+      `\nExample:
+  revpact review --pact pact.json --events events.csv --accounts accounts.csv \\
+    --period 2026-Q2 --as-of 2026-06-30 --out review/ --fail-on broken
+
+${EXIT_HELP}`,
+    )
+    .action(async (options: ReviewOptions) => {
+      code = await review(options, world);
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
+    const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.stderr(`This is a bug in revpact ${VERSION}; please report it with the lines below\n`);
+    world.stderr(`${story.split('\n').map(terminalText).join('\n')}\n`);
+    return EXIT.bug;
+  }
+};
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+const collectStates = (value: string, before: readonly string[] | undefined): readonly string[] => {
+  const states = value.split(',').map((state) => state.trim());
+  const unknown = states.find((state) => !FAIL_ON.some((known) => known === state));
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${FAIL_ON.join(', ')}.`);
+  return [...(before ?? []), ...states];
+};

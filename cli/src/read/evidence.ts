@@ -1,0 +1,78 @@
+import { GENERIC_MAPPING, importAccounts, importEvents, safeParseMapping, type Mapping } from 'revpact/crm';
+import type { Evidence, ImportAccount } from 'revpact/pact';
+import type { Account, Event } from 'revpact/vocabulary';
+import type { World } from '../world.js';
+import { complaint, fileIssue, readable, unreadable, type Complaint, type Read } from './complaint.js';
+import { readDocument } from './document.js';
+import { readRows } from './rows.js';
+import type { Malformed } from './table.js';
+
+/** Files of events, each with the mapping that reads it. */
+export interface EventFile {
+  readonly file: string;
+  /** `null` for columns named as the fields of an event. */
+  readonly mapping: string | null;
+}
+
+/**
+ * Read every file; the complaints of all of them where any cannot be used. A row that is wrong is no complaint: it is
+ * rejected, with its line and every reason, in the account of its file.
+ */
+export const readEvidence = async (world: World, eventFiles: readonly EventFile[], accountFile: string | null): Promise<Read<Evidence>> => {
+  const events: Event[] = [];
+  const imports: ImportAccount[] = [];
+  const complaints: Complaint[] = [];
+  for (const one of eventFiles) {
+    const read = await readEvents(world, one);
+    if (!read.ok) complaints.push(...read.complaints);
+    else {
+      for (const event of read.value.events) events.push(event);
+      imports.push(read.value.account);
+    }
+  }
+  const accounts = accountFile === null ? null : await readAccounts(world, accountFile);
+  if (accounts !== null && !accounts.ok) complaints.push(...accounts.complaints);
+  if (complaints.length > 0 || accounts?.ok === false) return unreadable(...complaints);
+  if (accounts === null) return readable({ events, imports });
+  return readable({ events, accounts: accounts.value.accounts, imports: [...imports, accounts.value.account] });
+};
+
+const readEvents = async (world: World, { file, mapping }: EventFile): Promise<Read<{ readonly events: readonly Event[]; readonly account: ImportAccount }>> => {
+  const rules = mapping === null ? readable(GENERIC_MAPPING) : await readMapping(world, mapping);
+  if (!rules.ok) return rules;
+  const table = await readRows(world, file);
+  if (!table.ok) return table;
+  const { rows, columns, malformed } = table.value;
+  const imported = importEvents(rules.value, rows, columns);
+  if (!imported.ok) return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
+  return readable({ events: imported.value.events, account: accountOf(file, imported.value, malformed) });
+};
+
+const readAccounts = async (world: World, file: string): Promise<Read<{ readonly accounts: readonly Account[]; readonly account: ImportAccount }>> => {
+  const table = await readRows(world, file);
+  if (!table.ok) return table;
+  const { rows, columns, malformed } = table.value;
+  const imported = importAccounts(undefined, rows, columns);
+  if (!imported.ok) return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
+  return readable({ accounts: imported.value.accounts, account: accountOf(file, { ...imported.value, ignored: 0 }, malformed) });
+};
+
+const readMapping = async (world: World, file: string): Promise<Read<Mapping>> => {
+  const document = await readDocument(world, file);
+  if (!document.ok) return document;
+  const mapping = safeParseMapping(document.value.value);
+  return mapping.ok ? mapping : unreadable(...document.value.complainAll(mapping));
+};
+
+/** The account of a file: what the import says of its rows, and the lines that never became rows, each rejected. */
+const accountOf = (file: string, counts: Omit<ImportAccount, 'source'>, malformed: readonly Malformed[]): ImportAccount => ({
+  source: file,
+  read: counts.read + malformed.length,
+  accepted: counts.accepted,
+  rejected: counts.rejected + malformed.length,
+  ignored: counts.ignored,
+  rejectedRows: [
+    ...counts.rejectedRows,
+    ...malformed.map(({ line, reason }) => ({ line, issues: [fileIssue('malformed_row', { reason })], cells: {} })),
+  ].sort((a, b) => a.line - b.line),
+});
