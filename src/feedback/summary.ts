@@ -64,8 +64,8 @@ export interface FeedbackSummary {
 /**
  * Sum up the exits of a period: `period.start` ≤ at < `period.end`, and strictly before asOf.
  *
- * @param contacts - Conversations of any time; those of the period are summed up beside the exits.
- * @param minimum - Shares of fewer cases are marked as not enough evidence; 30 where left out.
+ * @param options - `contacts` are conversations of any time; those of the period are summed up beside the exits. Shares
+ *   of fewer cases than `minimum` are marked as not enough evidence; 30 where left out.
  */
 export const feedbackSummary = (
   reasons: readonly ExitReason[],
