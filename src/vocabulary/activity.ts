@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { Instant } from '../kernel/instant.js';
 import { schema } from '../kernel/schema.js';
+import { Actor } from './events/base.js';
+import { ForeignId, Words } from './words.js';
 
 /** How someone was reached for. */
 export const CHANNELS = ['phone', 'email', 'social', 'video', 'in_person', 'chat', 'mail', 'other'] as const;
@@ -12,3 +15,19 @@ export const CALL_OUTCOMES = ['connected', 'voicemail', 'no_answer', 'gatekeeper
 export const CallOutcome = /* @__PURE__ */ schema(() => z.enum(CALL_OUTCOMES));
 /** What became of one call or message. */
 export type CallOutcome = z.infer<typeof CallOutcome>;
+
+const activityShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    id: ForeignId,
+    leadId: ForeignId.exactOptional(),
+    accountId: ForeignId.exactOptional(),
+    at: Instant,
+    by: Actor,
+    channel: Channel,
+    outcome: CallOutcome.exactOptional(),
+    note: Words.exactOptional(),
+  }),
+);
+/** One call, message or visit, as a CRM's task or engagement holds it. In a log it is an `attempt` or a `contact_made`. */
+export interface Activity extends z.output<typeof activityShape> {}
+export const Activity: z.ZodType<Activity, z.input<typeof activityShape>> = activityShape;

@@ -15,7 +15,7 @@ export { Lead, Contact } from './lead.js';
 export { Opportunity, OpportunityType, OPPORTUNITY_TYPES } from './opportunity.js';
 export { Meeting } from './meeting.js';
 export { Currency, Money, Spend, minorDigits, parseMinor, formatMoney } from './money.js';
-export { Channel, CHANNELS, CallOutcome, CALL_OUTCOMES } from './activity.js';
+export { Activity, Channel, CHANNELS, CallOutcome, CALL_OUTCOMES } from './activity.js';
 export { Attributes, ForeignId, Id, Words, type AttributeValue } from './words.js';
 
 // Stages, and the steps between them

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { IsoDate } from '../kernel/date.js';
 import { schema } from '../kernel/schema.js';
 
 /** An ISO 4217 code. */
@@ -14,8 +15,8 @@ const spendShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     id: z.string().min(1).max(200),
     /** The civil days it was spent over, both included. */
-    from: z.string(),
-    to: z.string(),
+    from: IsoDate,
+    to: IsoDate,
     amount: moneyShape,
     channel: z.string().min(1).max(200).exactOptional(),
     campaign: z.string().min(1).max(200).exactOptional(),

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
+  Account,
+  Activity,
+  Contact,
   EVENT_TYPES,
   FACT_TABLES,
   Framework,
   GLOSSARY,
+  Lead,
+  Meeting,
+  Money,
   NO_FACTS,
+  Opportunity,
+  Party,
+  QualificationFinding,
   STANDARD_FRAMEWORKS,
+  Spend,
   formatMoney,
   glossaryMarkdown,
   parseMinor,
@@ -125,4 +135,31 @@ test('each idea has one word', () => {
   const words = GLOSSARY.map((term) => term.id);
   expect(new Set(words).size).toBe(words.length);
   expect(glossaryMarkdown()).toContain('## Sales accepted lead (SAL)');
+});
+
+describe('records of a CRM', () => {
+  const records = [
+    { record: 'account', schema: Account, good: { id: 'A1', attributes: { employees: 12, country: 'DE' } } },
+    { record: 'lead', schema: Lead, good: { id: 'L1', accountId: 'A1', createdAt: '2026-01-01T00:00:00Z' } },
+    { record: 'contact', schema: Contact, good: { id: 'C1', name: 'Ann', optedOut: true } },
+    { record: 'opportunity', schema: Opportunity, good: { id: 'O1', openedAt: 0, amount: { minor: 100, currency: 'EUR' } } },
+    { record: 'meeting', schema: Meeting, good: { id: 'M1', leadId: 'L1', startsAt: 0 } },
+    { record: 'activity', schema: Activity, good: { id: 'T1', at: 0, by: { party: 'sales', kind: 'human' }, channel: 'phone' } },
+    { record: 'spend', schema: Spend, good: { id: 'S1', from: '2026-01-01', to: '2026-01-31', amount: { minor: 100, currency: 'EUR' } } },
+    { record: 'party', schema: Party, good: { id: 'sales', name: 'Sales', calendar: 'office', people: [{ id: 'p', name: 'Pat' }] } },
+    { record: 'finding of a qualification', schema: QualificationFinding, good: { field: 'budget', value: null, evidence: 'call of 3 May', at: 0 } },
+  ] as const;
+
+  test.each(records)('$record reads, and refuses a key that it does not know', ({ schema, good }) => {
+    expect(schema.safeParse(good)).toMatchObject({ success: true });
+    expect(schema.safeParse({ ...good, colour: 'red' })).toMatchObject({ success: false, error: { issues: [{ code: 'unrecognized_keys', keys: ['colour'] }] } });
+  });
+
+  test.each([
+    { wrong: 'a date that does not exist', result: Spend.safeParse({ ...records[6].good, from: '2026-02-30' }) },
+    { wrong: 'half a cent', result: Money.safeParse({ minor: 0.5, currency: 'EUR' }) },
+    { wrong: 'a currency that is no code', result: Money.safeParse({ minor: 1, currency: 'euro' }) },
+  ])('refused: $wrong', ({ result }) => {
+    expect(result.success).toBe(false);
+  });
 });
