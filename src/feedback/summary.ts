@@ -1,3 +1,4 @@
+import { byText, groupBy } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ContactMadeEvent } from '../vocabulary/event.js';
 import type { RejectionClass } from '../vocabulary/events/hand-off.js';
@@ -78,30 +79,21 @@ export const feedbackSummary = (
   const asked = left.filter(({ state }) => state !== 'not_asked');
   const complete = asked.filter(({ state }) => state === 'complete');
 
-  const groups = new Map<string, typeof left>();
-  for (const one of left) {
-    const key = JSON.stringify([one.fact.exit, one.fact.reason, one.fact.class]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  const counts = [...groups.values()].flatMap((group): ReasonCount[] => {
+  const groups = groupBy(left, ({ fact }) => JSON.stringify([fact.exit, fact.reason, fact.class]));
+  const counts = [...groups.values()].map((group): ReasonCount => {
     const [first] = group;
-    if (first === undefined) return [];
     const { exit, reason, class: rejectionClass } = first.fact;
-    return [
-      {
-        exit,
-        reason,
-        class: rejectionClass,
-        agreed: first.reason !== null && isReasoned(exit) && first.reason.exits.includes(exit),
-        terminal: first.reason?.terminal ?? null,
-        count: group.length,
-        complete: group.filter(({ state }) => state === 'complete').length,
-        recycled: group.filter(({ fact }) => fact.recycledAt !== null && fact.recycledAt < asOf).length,
-        share: shareOf(group.length, left.filter(({ fact }) => fact.exit === exit).length, minimum),
-      },
-    ];
+    return {
+      exit,
+      reason,
+      class: rejectionClass,
+      agreed: first.reason !== null && isReasoned(exit) && first.reason.exits.includes(exit),
+      terminal: first.reason?.terminal ?? null,
+      count: group.length,
+      complete: group.filter(({ state }) => state === 'complete').length,
+      recycled: group.filter(({ fact }) => fact.recycledAt !== null && fact.recycledAt < asOf).length,
+      share: shareOf(group.length, left.filter(({ fact }) => fact.exit === exit).length, minimum),
+    };
   });
   return {
     period: period.label,
@@ -138,5 +130,3 @@ const learningsOf = (contacts: readonly ContactMadeEvent[], minimum: number): Le
     objections: tally(contacts.map(({ objection }) => objection)),
   };
 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

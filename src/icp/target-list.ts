@@ -1,3 +1,4 @@
+import { byText } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
 import { compareRatios } from '../kernel/ratio.js';
 import type { Account } from '../vocabulary/account.js';
@@ -84,5 +85,3 @@ const shareOf = ({ points, max }: Score): { numerator: number; denominator: numb
   numerator: points,
   denominator: Math.max(1, max),
 });
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

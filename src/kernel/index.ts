@@ -10,6 +10,7 @@ export { ok, fail, okUnless, unwrap, ISSUE_LIMIT, type Result, type Ok, type Fai
 export { issueCatalogue, formatPath, RevpactError, type Issue, type IssueMaker, type Path } from './issue.js';
 export { readWith, schema, inputIssue, DEPTH_LIMIT } from './schema.js';
 export { nearest } from './nearest.js';
+export { byText, groupBy } from './group.js';
 
 // Time
 export { Instant, IsoInstant, toInstant, instantOf, toIso, EARLIEST, LATEST, type InstantInput, type NotAnInstant } from './instant.js';

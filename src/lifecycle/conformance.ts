@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group.js';
 import type { Ratio } from '../kernel/ratio.js';
 import type { EventType } from '../vocabulary/event.js';
 import type { StageId } from '../vocabulary/framework.js';
@@ -40,8 +41,8 @@ export const conformance = ({ states, violations, steps }: Replay): Conformance 
   return {
     leads: { numerator: stepped.filter((state) => state.violations === 0).length, denominator: stepped.length },
     steps: { numerator: steps - violations.length, denominator: steps },
-    deviations: groupBy(violations, ({ code, type, from, to }) => `${code} ${type} ${from} ${to ?? ''}`)
-      .flatMap((group) => group.slice(0, 1).map(({ code, type, from, to }) => ({ code, type, from, to, ...tally(group), byParty: shares(group) })))
+    deviations: [...groupBy(violations, ({ code, type, from, to }) => `${code} ${type} ${from} ${to ?? ''}`).values()]
+      .map((group) => ({ code: group[0].code, type: group[0].type, from: group[0].from, to: group[0].to, ...tally(group), byParty: shares(group) }))
       .sort((a, b) => b.count - a.count),
     byParty: shares(violations),
   };
@@ -50,22 +51,11 @@ export const conformance = ({ states, violations, steps }: Replay): Conformance 
 type Doing = Pick<Replay['violations'][number], 'leadId' | 'party'>;
 
 const shares = (violations: readonly Doing[]): readonly PartyShare[] =>
-  groupBy(violations, ({ party }) => party)
-    .flatMap((group) => group.slice(0, 1).map(({ party }) => ({ party, ...tally(group) })))
+  [...groupBy(violations, ({ party }) => party)]
+    .map(([party, group]) => ({ party, ...tally(group) }))
     .sort((a, b) => b.count - a.count);
 
 const tally = (violations: readonly Doing[]): { count: number; leads: number } => ({
   count: violations.length,
   leads: new Set(violations.map(({ leadId }) => leadId)).size,
 });
-
-const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] => {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return [...groups.values()];
-};

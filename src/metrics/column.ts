@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import { FACT_TABLES } from '../vocabulary/fact.js';
+import { columnType, FACT_TABLES } from '../vocabulary/fact.js';
 
 /** A fact table, by its key in `Facts`. */
 export type FactKey = keyof typeof FACT_TABLES;
@@ -103,22 +103,7 @@ export const columnKind = (table: FactKey, column: string): ColumnKind | null =>
   const { happened, planned } = FACT_READINGS[table];
   if (Object.hasOwn(happened, column) || planned.includes(column)) return 'moment';
   const type = Object.entries(FACT_TABLES[table].columns).find(([name]) => name === column)?.[1];
-  switch (type) {
-    case undefined:
-      return null;
-    case 'text':
-    case 'text?':
-      return 'text';
-    case 'integer':
-    case 'integer?':
-      return 'integer';
-    case 'boolean':
-    case 'boolean?':
-      return 'boolean';
-    case 'text_list':
-    case 'text_list?':
-      return 'text_list';
-  }
+  return type === undefined ? null : columnType(type).type;
 };
 
 /** The moments that must not lie at or after `asOf` for a column to be known: its own, or those that tell it. */

@@ -1,3 +1,4 @@
+import { byText, groupBy } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
 import { score, type Score } from '../icp/score.js';
 import type { TargetFilter } from '../icp/filter.js';
@@ -65,15 +66,8 @@ export const leadQuality = (
 const tierWords = ({ tier, fits }: Score): string => tier ?? (fits === false ? 'does not fit' : 'not known');
 
 const rows = (deliveries: readonly HandOffFact[], asOf: Instant, of: (delivery: HandOffFact) => string | null): readonly QualityRow[] => {
-  const groups = new Map<string | null, HandOffFact[]>();
-  for (const delivery of deliveries) {
-    const key = of(delivery);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [delivery]);
-    else group.push(delivery);
-  }
   const before = (at: Instant | null): boolean => at !== null && at < asOf;
-  return [...groups]
+  return [...groupBy(deliveries, of)]
     .map(([key, group]) => {
       const accepted = group.filter((one) => before(one.acceptedAt));
       const rejected = group.filter((one) => before(one.rejectedAt) && !before(one.acceptedAt));
@@ -91,6 +85,3 @@ const rows = (deliveries: readonly HandOffFact[], asOf: Instant, of: (delivery: 
     })
     .sort((a, b) => b.delivered - a.delivered || byText(a.of, b.of));
 };
-
-/** By name, the unknown last. */
-const byText = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);

@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group.js';
 import { toIso } from '../kernel/instant.js';
 import { formatPath } from '../kernel/issue.js';
 import type { Review } from '../pact/review.js';
@@ -182,11 +183,7 @@ const learned = ({ feedback }: Review, named: Named): readonly Block[] => {
 const shift = (part: string): string => percent(part.replace('.', '').replace(/^0+(?=\d)/, ''), 10_000).replace(' %', '');
 
 const conformanceBlocks = ({ conformance, violations }: Review, link: Linker, named: Named): readonly Block[] => {
-  const kinds = new Map<string, (typeof violations)[number][]>();
-  for (const violation of violations) {
-    const kind = JSON.stringify([violation.party, violation.message]);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), violation]);
-  }
+  const kinds = groupBy(violations, ({ party, message }) => JSON.stringify([party, message]));
   const rows = [...kinds.values()].sort((a, b) => b.length - a.length).slice(0, 8);
   const { leads } = conformance;
   return [
@@ -202,7 +199,7 @@ const conformanceBlocks = ({ conformance, violations }: Review, link: Linker, na
       : [
           table(
             ['Count>', 'By', 'What happened', 'For example'],
-            rows.map((group) => [count(group.length), named('parties', group[0]?.party ?? null), group[0]?.message ?? '', link('lead', group[0]?.leadId ?? '')]),
+            rows.map((group) => [count(group.length), named('parties', group[0].party), group[0].message, link('lead', group[0].leadId)]),
           ),
         ]),
   ];

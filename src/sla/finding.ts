@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import { compareRatios, type Ratio } from '../kernel/ratio.js';
 import type { PartyId } from '../vocabulary/party.js';
+import type { ClauseBase, ClauseContext } from './clause.js';
 import type { ClockState } from './clock.js';
 
 /**
@@ -98,3 +99,18 @@ const between = (met: number, judged: number, running: number, agreed: Ratio): '
   const reaches = (numerator: number): boolean => all === 0 || compareRatios({ numerator, denominator: all }, agreed) >= 0;
   return reaches(met) ? 'kept' : reaches(met + running) ? 'at_risk' : 'broken';
 };
+
+/** What every finding says of its clause and of when it was judged. */
+export const findingHead = (
+  { id, kind, title, by, to }: ClauseBase,
+  { pactVersion, period, asOf }: ClauseContext,
+): Pick<ClauseFinding, 'clause' | 'kind' | 'title' | 'by' | 'to' | 'pactVersion' | 'period' | 'asOf'> => ({
+  clause: id,
+  kind,
+  title,
+  by,
+  to,
+  pactVersion,
+  period: period.label,
+  asOf,
+});

@@ -4,7 +4,7 @@ import type { ClockFact, Facts } from '../vocabulary/fact.js';
 import type { ClauseContext } from './clause.js';
 import { judgeClock, type ClockJudgement } from './clock.js';
 import type { TimedClause } from './course.js';
-import { countStates, judgedOf, stateOf, type ClauseCounts, type ClauseEvidence, type ClauseFinding } from './finding.js';
+import { countStates, findingHead, judgedOf, stateOf, type ClauseCounts, type ClauseEvidence, type ClauseFinding } from './finding.js';
 import { slaIssue } from './issues.js';
 import { counted, percent } from './words.js';
 
@@ -29,14 +29,7 @@ export const assessTimed = (
   const judged = judgedOf(counts);
   const state = stateOf(counts, agreed);
   return {
-    clause: clause.id,
-    kind: clause.kind,
-    title: clause.title,
-    by: clause.by,
-    to: clause.to,
-    pactVersion: context.pactVersion,
-    period: period.label,
-    asOf,
+    ...findingHead(clause, context),
     state,
     counts,
     numerator: counts.met,

@@ -1,6 +1,6 @@
 import type { Cell } from '../metrics/column.js';
 import { cell } from '../metrics/column.js';
-import { FACT_TABLES, type ColumnType, type Facts, type FactTable } from '../vocabulary/fact.js';
+import { columnType, FACT_TABLES, type ColumnType, type Facts, type FactTable } from '../vocabulary/fact.js';
 import { snakeCase, type Dialect } from './dialect.js';
 
 /** Where the fact tables are: the names before a table's own, such as `['analytics', 'facts']`. */
@@ -13,24 +13,7 @@ export const tableName = (key: FactKey, dialect: Dialect, path: TablePath = []):
   [...path, FACT_TABLES[key].name].map(dialect.identifier).join('.');
 
 const columnsOf = ({ columns }: FactTable): readonly { readonly name: string; readonly type: ColumnType; readonly optional: boolean }[] =>
-  Object.entries(columns).map(([name, type]) => ({ name, type: bare(type), optional: type.endsWith('?') }));
-
-const bare = (type: FactTable['columns'][string]): ColumnType => {
-  switch (type) {
-    case 'text':
-    case 'text?':
-      return 'text';
-    case 'integer':
-    case 'integer?':
-      return 'integer';
-    case 'boolean':
-    case 'boolean?':
-      return 'boolean';
-    case 'text_list':
-    case 'text_list?':
-      return 'text_list';
-  }
-};
+  Object.entries(columns).map(([name, written]) => ({ name, ...columnType(written) }));
 
 /**
  * One `CREATE TABLE` statement for each fact table, in the order of `FACT_TABLES`. Moments are whole milliseconds since

@@ -5,7 +5,7 @@ import type { HandOffFact } from '../../vocabulary/fact.js';
 import { clauseKind, deliveryBase } from '../clause.js';
 import { deliveriesOf } from '../course.js';
 import { waived } from '../excuse.js';
-import { countStates, judgedOf, stateOf, type ClauseEvidence } from '../finding.js';
+import { countStates, findingHead, judgedOf, stateOf, type ClauseEvidence } from '../finding.js';
 import { againstAgreed } from '../timed.js';
 import { counted, partyWithin, partyWords } from '../words.js';
 
@@ -71,14 +71,7 @@ export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
         : `${partyWords(clause.by, context.partyNames)} sent ${String(counts.met)} of ${counted(judged, 'delivery', 'deliveries')} ` +
           `to ${receiver} complete ${againstAgreed(clause, counts.met, judged)}`;
     return {
-      clause: clause.id,
-      kind: clause.kind,
-      title: clause.title,
-      by: clause.by,
-      to: clause.to,
-      pactVersion: context.pactVersion,
-      period: period.label,
-      asOf,
+      ...findingHead(clause, context),
       state: stateOf(counts, agreed),
       counts,
       numerator: counts.met,

@@ -7,7 +7,7 @@ import type { StageVisitFact } from '../../vocabulary/fact.js';
 import { Milestone } from '../../vocabulary/framework.js';
 import type { Period } from '../../vocabulary/period.js';
 import { clauseBase, clauseKind, type ClauseContext } from '../clause.js';
-import { countStates, type ClauseEvidence, type FindingState } from '../finding.js';
+import { countStates, findingHead, type ClauseEvidence, type FindingState } from '../finding.js';
 import type { OpenHours } from '../open-hours.js';
 import { elapsed } from '../open-time.js';
 import { counted, partyWords, percent } from '../words.js';
@@ -98,14 +98,7 @@ export const volume = /* @__PURE__ */ clauseKind<Volume>({
     const days = daysOf(period, asOf, open);
     const count = evidence.length;
     return {
-      clause: clause.id,
-      kind: clause.kind,
-      title: clause.title,
-      by: clause.by,
-      to: clause.to,
-      pactVersion: context.pactVersion,
-      period: period.label,
-      asOf,
+      ...findingHead(clause, context),
       state: stages.length === 0 ? 'unproven' : volumeState(clause, count, days, asOf >= period.end),
       counts: countStates(evidence),
       numerator: count,

@@ -1,0 +1,47 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { RejectionClass } from '../events/hand-off.js';
+import type { Exit } from '../framework.js';
+import type { PartyId } from '../party.js';
+import { table } from './table.js';
+
+/** One row a lead's leaving by one of the four exits. */
+export interface ExitFact {
+  readonly leadId: string;
+  /** 1 for the lead's first exit. */
+  readonly nth: number;
+  readonly exit: Exit;
+  readonly at: Instant;
+  readonly event: string;
+  readonly party: PartyId;
+  readonly person: string | null;
+  readonly class: RejectionClass | null;
+  readonly reason: string | null;
+  /** Specifics that were given and not empty, by name, sorted. */
+  readonly specifics: readonly string[];
+  /** Whether the agreed life allows the step, so that a "rejection" after an attempt can be told from a real one. */
+  readonly legal: boolean;
+  /** Human attempts by the leaving party on this lead before the exit, since its last delivery. */
+  readonly attempts: number;
+  /** Conversations on this lead before the exit, since its last delivery. */
+  readonly contacts: number;
+  /** When it was brought back, where it was. */
+  readonly recycledAt: Instant | null;
+}
+
+/** Its columns in a warehouse. */
+export const exitTable = /* @__PURE__ */ table<ExitFact>('lead_exit', {
+  leadId: 'text',
+  nth: 'integer',
+  exit: 'text',
+  at: 'integer',
+  event: 'text',
+  party: 'text',
+  person: 'text?',
+  class: 'text?',
+  reason: 'text?',
+  specifics: 'text_list',
+  legal: 'boolean',
+  attempts: 'integer',
+  contacts: 'integer',
+  recycledAt: 'integer?',
+});

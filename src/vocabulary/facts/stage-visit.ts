@@ -1,0 +1,41 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { StageId } from '../framework.js';
+import type { PartyId } from '../party.js';
+import { table } from './table.js';
+
+/** One row a stay in a stage. A stage entered twice has two. */
+export interface StageVisitFact {
+  readonly leadId: string;
+  /** 1 for the lead's first stay anywhere. */
+  readonly visit: number;
+  readonly stage: StageId;
+  /** 1 for the lead's first stay in this stage. */
+  readonly entry: number;
+  readonly enteredAt: Instant;
+  /** Position of the entering event in the resolved log: with `enteredAt` a total order over all leads. */
+  readonly enteredOrder: number;
+  readonly enteredEvent: string;
+  /** Known to the day only. */
+  readonly enteredByDay: boolean;
+  readonly enteredParty: PartyId;
+  readonly leftAt: Instant | null;
+  readonly leftEvent: string | null;
+  /** Whether the agreed life allows this step. It counts either way. */
+  readonly legal: boolean;
+}
+
+/** Its columns in a warehouse. */
+export const stageVisitTable = /* @__PURE__ */ table<StageVisitFact>('stage_visit', {
+  leadId: 'text',
+  visit: 'integer',
+  stage: 'text',
+  entry: 'integer',
+  enteredAt: 'integer',
+  enteredOrder: 'integer',
+  enteredEvent: 'text',
+  enteredByDay: 'boolean',
+  enteredParty: 'text',
+  leftAt: 'integer?',
+  leftEvent: 'text?',
+  legal: 'boolean',
+});
