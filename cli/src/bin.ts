@@ -2,15 +2,22 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { EXIT } from './exit.js';
 import { main } from './main.js';
 
-// A reader that has seen enough (`revpact … | head`) is no fault.
+let unwritable = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // A reader that has seen enough (`revpact … | head`) is no fault, and changes nothing about what was found.
+  if (error.code === 'EPIPE') return;
+  if (!unwritable) process.stderr.write(`standard output: cannot be written: ${error.code ?? error.message}\n`);
+  unwritable = true;
+  process.exitCode = EXIT.invalid;
+});
+process.stderr.on('error', () => {
+  // Nobody listens, and there is nobody left to tell.
 });
 
-process.exitCode = await main(process.argv.slice(2), {
+const code = await main(process.argv.slice(2), {
   files: {
     size: async (path) => (await stat(path)).size,
     read: (path) => readFile(path),
@@ -29,3 +36,4 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: process.stdout.isTTY ? process.stdout.columns : 120,
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 });
+process.exitCode = unwritable ? EXIT.invalid : code;

@@ -22,6 +22,7 @@ export {
   offsetChanges,
   localDate,
   startOfDay,
+  isStartOfDay,
   endOfDay,
   formatLocal,
   type OffsetAt,

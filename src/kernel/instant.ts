@@ -40,7 +40,7 @@ const isoToInstant = (text: string): number | NotAnInstant => {
   if (found === null) {
     return {
       reason: /^\d{4}-\d\d-\d\d$/.test(text)
-        ? 'a date alone names no moment; say which zone it is in and give it precision "day"'
+        ? 'a date alone names no moment; an event known to the day only has precision "day" and a zone beside it'
         : 'a moment is written as 2026-03-31T17:00:00+02:00 or 2026-03-31T15:00:00Z, with its offset',
     };
   }
@@ -62,14 +62,17 @@ export const toIso = (at: Instant): string => new Date(at).toISOString().replace
 /** A moment in input, as any of the four forms; epoch milliseconds once read. */
 export const Instant = /* @__PURE__ */ schema(() =>
   z.codec(
-    z.union([
-      z.number(),
-      z.string(),
-      z.date(),
-      z.custom<{ readonly epochMilliseconds: number }>(
-        (value) => typeof value === 'object' && value !== null && typeof (value as { epochMilliseconds?: unknown }).epochMilliseconds === 'number',
-      ),
-    ]),
+    z.union(
+      [
+        z.number(),
+        z.string(),
+        z.date(),
+        z.custom<{ readonly epochMilliseconds: number }>(
+          (value) => typeof value === 'object' && value !== null && typeof (value as { epochMilliseconds?: unknown }).epochMilliseconds === 'number',
+        ),
+      ],
+      { error: 'a moment: ISO text with its offset, or epoch milliseconds' },
+    ),
     z.int(),
     {
       decode: (input, payload) => {

@@ -53,6 +53,9 @@ const deeperThan = (value: unknown, limit: number, path: Path): Path | null => {
   return null;
 };
 
+/** What zod says of a union that was given no words of its own. */
+const ANY_UNION = 'Invalid input';
+
 type ZodIssue = z.core.$ZodIssue;
 
 /** zod's issue in our words. One unknown-keys issue of zod's becomes one of ours for each key. */
@@ -85,6 +88,11 @@ const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Iss
         if (value === undefined && key !== undefined) return [inputIssue('missing', { expected: `one of ${words.join(', ')}` }, path)];
         const suggestion = typeof value === 'string' ? nearest(value, words) : null;
         return [inputIssue('not_one_of', { options: words, received, suggestion }, path)];
+      }
+      if (issue.message !== ANY_UNION) {
+        return valueAt(input, path) === undefined
+          ? [inputIssue('missing', { expected: issue.message }, path)]
+          : [inputIssue('wrong_type', { expected: issue.message, received }, path)];
       }
       // The branch that came furthest says most: fewest issues, and none of them at the top where there is a choice.
       const branches = [...issue.errors].sort((a, b) => a.length - b.length);

@@ -115,6 +115,13 @@ export const startOfDay = (zone: ZoneId, date: CivilDate): Instant => {
   return high;
 };
 
+/** Whether a civil date begins at a moment in a zone. */
+export const isStartOfDay = (zone: ZoneId, at: Instant): boolean => {
+  const offsetAt = offsetReader(zone);
+  const dayOf = (moment: Instant): number => Math.floor((moment + offsetAt(moment)) / DAY);
+  return dayOf(at) !== dayOf(at - 1);
+};
+
 /** The first moment after a civil date in a zone: a day may last 23, 24 or 25 hours. */
 export const endOfDay = (zone: ZoneId, date: CivilDate): Instant => startOfDay(zone, fromDayNumber(dayNumber(date) + 1));
 

@@ -276,7 +276,7 @@ const evidence = ({ imports, log, notices }: Review, most: number): readonly Blo
             ['File', 'Line>', 'Where', 'Why'],
             rejected.slice(0, most * 2).flatMap(({ source, line, issues }) => issues.map((issue) => [source, String(line), formatPath(issue.path), issue.message])),
           ),
-          ...(rejected.length > most * 2 ? [paragraph(`… and ${count(rejected.length - most * 2)} more rows.`)] : []),
+          ...(rejected.length > most * 2 ? [paragraph(`… and ${count(rejected.length - most * 2)} more rows, each in the review as JSON.`)] : []),
         ]),
   ];
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Failure } from '../kernel/result.js';
 import { fail, ok, type Result } from '../kernel/result.js';
+import { parseDate } from '../kernel/date.js';
 import { readWith, schema } from '../kernel/schema.js';
+import { isStartOfDay, isZone, startOfDay } from '../kernel/zone.js';
 import type { Issue } from '../kernel/issue.js';
 import * as agreement from './events/agreement.js';
 import * as conversation from './events/conversation.js';
@@ -204,21 +206,35 @@ const eventShape = /* @__PURE__ */ schema(() =>
 /** What {@link Event} takes in: the same, with moments in any of the four forms. */
 export type EventInput = z.input<typeof eventShape>;
 
-/** The schema of every event. */
+/** The schema of every event. An event known to the day only says in which zone, and lies at the start of that day there. */
 export const Event: z.ZodType<Event, EventInput> = /* @__PURE__ */ schema(() =>
-  eventShape.refine((event) => event.precision === undefined || event.zone !== undefined, {
-    path: ['zone'],
-    error: 'an event known to the day only says in which zone that day lies',
-  }),
+  eventShape
+    .refine((event) => event.precision === undefined || event.zone !== undefined, {
+      path: ['zone'],
+      error: 'an event known to the day only says in which zone that day lies',
+    })
+    .refine((event) => event.precision === undefined || event.zone === undefined || isStartOfDay(event.zone, event.at), {
+      path: ['at'],
+      error: 'an event known to the day only lies at the start of that day in its zone; give its date, such as 2026-03-31',
+    }),
 );
 
+/** An event known to the day may give that day's date: its moment is then the first of the day in its zone. */
+const withDayStart = (input: unknown): unknown => {
+  if (typeof input !== 'object' || input === null) return input;
+  const { at, precision, zone }: { readonly at?: unknown; readonly precision?: unknown; readonly zone?: unknown } = input;
+  if (precision !== 'day' || typeof at !== 'string' || typeof zone !== 'string' || !isZone(zone)) return input;
+  const date = parseDate(at);
+  return date === null ? input : { ...input, at: startOfDay(zone, date) };
+};
+
 /**
- * Read one event.
+ * Read one event. One that is known to the day only (`precision: 'day'`, with a `zone`) may give its date for a moment.
  *
  * Issues: `input.unknown_key` (with a suggestion), `input.missing`, `input.wrong_type`, `input.not_one_of`,
  * `input.invalid`, `input.too_deep`; all at once, each with its path.
  */
-export const safeParseEvent = (input: unknown): Result<Event> => readWith(Event, input);
+export const safeParseEvent = (input: unknown): Result<Event> => readWith(Event, withDayStart(input));
 
 /** Read many events: all of them, or every issue of every one, with the position first in its path. */
 export const safeParseEvents = (input: readonly unknown[]): Result<readonly Event[]> => {
@@ -226,7 +242,7 @@ export const safeParseEvents = (input: readonly unknown[]): Result<readonly Even
   const issues: Issue[] = [];
   let count = 0;
   input.forEach((one, i) => {
-    const read = readWith(Event, one, [i]);
+    const read = readWith(Event, withDayStart(one), [i]);
     if (read.ok) events.push(read.value);
     else {
       count += read.issueCount;

@@ -33,8 +33,8 @@ describe('arguments that cannot be used answer 2, on stderr', () => {
     { what: 'no command', argv: [], says: 'Usage: revpact' },
     { what: 'a command that is none', argv: ['reviews'], says: "unknown command 'reviews'" },
     { what: 'a mistyped option', argv: ['review', ...rest, '--as-of', '2026-06-30', '--known-bye', '2026-06-30'], says: 'Did you mean --known-by?' },
-    { what: 'no moment of judgement', argv: ['review', ...rest], says: "required option '--as-of <moment>' not specified" },
-    { what: 'no pact', argv: ['review', '--events', 'e.csv', '--period', '2026-Q2', '--as-of', '2026-06-30'], says: "required option '--pact <file>' not specified" },
+    { what: 'no moment of judgement', argv: ['review', ...rest], says: '--as-of: missing; expected a date or a moment, such as 2026-06-30' },
+    { what: 'no pact', argv: ['review', '--events', 'e.csv', '--period', '2026-Q2', '--as-of', '2026-06-30'], says: '--pact: missing; expected a pact file' },
     { what: 'an unknown format', argv: ['review', ...rest, '--as-of', '2026-06-30', '--format', 'pdf'], says: 'Allowed choices are text, markdown, json, csv' },
     { what: 'a state that is none', argv: ['review', ...rest, '--as-of', '2026-06-30', '--fail-on', 'broken,bad'], says: '"bad" is none of broken, at_risk, unproven' },
     { what: 'a check of nothing', argv: ['check'], says: "missing required argument 'pact'" },
@@ -44,6 +44,14 @@ describe('arguments that cannot be used answer 2, on stderr', () => {
     expect(await main(argv, desk.world)).toBe(2);
     expect(desk.err()).toContain(says);
     expect(desk.out()).toBe('');
+  });
+
+  test('everything that is missing or wrong is said at once', async () => {
+    const desk = await aDesk();
+    const argv = ['review', '--pact', 'none.json', '--as-of', 'today', '--known-by', 'x', '--period', 'Q', '--fail-on', 'bad', '--accounts', 'none.csv'];
+    expect(await main(argv, desk.world)).toBe(2);
+    const starts = ['--as-of: ', '--events: missing', '--fail-on: ', '--known-by: ', '--period: ', 'none.csv: ', 'none.json: '];
+    expect(desk.err().trim().split('\n').toSorted().map((line, i) => line.startsWith(starts[i] ?? '?'))).toEqual(starts.map(() => true));
   });
 
   test('what was typed cannot steer the terminal either', async () => {

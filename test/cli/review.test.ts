@@ -250,7 +250,7 @@ describe('everything that cannot be used is said at once, and the answer is 2', 
     const argv = ['review', '--pact', pact, '--events', events, '--accounts', desk.path('none.csv'), '--period', '2026-Q2', '--as-of', 'soon'];
     expect(await main(argv, desk.world)).toBe(2);
     expect(desk.err()).toContain('--as-of: ');
-    expect(desk.err()).toContain(`${events} rules[0].type: the export has no column "type" (crm.column_missing)\n`);
+    expect(desk.err()).toContain(`${events}:1: its columns (id, at) are not those of events; "revpact review --help" lists them, and --mapping says how others are read (file.no_mapping)\n`);
     expect(desk.err()).toContain(`${desk.path('none.csv')}: there is no such file (file.not_found)\n`);
   });
 
@@ -266,6 +266,6 @@ describe('everything that cannot be used is said at once, and the answer is 2', 
     const pact = await desk.put('pact.json', JSON.stringify(acmeJson()));
     const events = await desk.put('events.csv', EVENTS);
     expect(await main(['review', '--pact', pact, '--events', events, '--period', '2026-Q5', '--as-of', '2026-06-30'], desk.world)).toBe(2);
-    expect(desk.err()).toBe('--period: a period is written as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30 (input.invalid)\n');
+    expect(desk.err()).toBe('--period: expected a period such as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30, found "2026-Q5" (input.invalid)\n');
   });
 });

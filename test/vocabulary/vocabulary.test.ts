@@ -74,7 +74,20 @@ describe('events', () => {
 
   test('an event known to the day says in which zone', () => {
     expect(safeParseEvent({ ...base, type: 'qualified', precision: 'day' })).toMatchObject({ ok: false, issues: [{ path: ['zone'] }] });
-    expect(safeParseEvent({ ...base, type: 'qualified', precision: 'day', zone: 'America/Sao_Paulo' })).toMatchObject({ ok: true });
+    const day = { ...base, type: 'qualified', precision: 'day', zone: 'America/Sao_Paulo' };
+    // Midnight in Sao Paulo, three hours behind UTC, as a moment and as a date.
+    expect(safeParseEvent({ ...day, at: '2026-01-01T03:00:00Z' })).toMatchObject({ ok: true, value: { at: Date.UTC(2026, 0, 1, 3) } });
+    expect(safeParseEvent({ ...day, at: '2026-01-01' })).toMatchObject({ ok: true, value: { at: Date.UTC(2026, 0, 1, 3) } });
+    expect(safeParseEvent({ ...day, at: '2026-01-01T22:59:00Z' })).toMatchObject({ ok: false, issues: [{ path: ['at'] }] });
+    expect(safeParseEvent({ ...day, at: '2026-02-30' })).toMatchObject({ ok: false, issues: [{ path: ['at'] }] });
+  });
+
+  test.each([
+    { at: undefined, message: 'missing; expected a moment: ISO text with its offset, or epoch milliseconds' },
+    { at: null, message: 'expected a moment: ISO text with its offset, or epoch milliseconds, found null' },
+    { at: Number.NaN, message: 'expected a moment: ISO text with its offset, or epoch milliseconds, found NaN' },
+  ])('a moment that is $at: $message', ({ at, message }) => {
+    expect(safeParseEvent({ ...base, type: 'qualified', at })).toMatchObject({ ok: false, issues: [{ path: ['at'], message }] });
   });
 
   test('"lousy lead" does not parse', () => {

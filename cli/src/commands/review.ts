@@ -1,6 +1,7 @@
 import { inputIssue, type Issue, type ZoneId } from 'revpact/kernel';
 import { safeReview, versionsInForce, type Pact, type Review } from 'revpact/pact';
 import { findingsCsv, reviewDocument, terminalText, toMarkdown, toText } from 'revpact/report';
+import { periodOf } from 'revpact/vocabulary';
 import { EXIT } from '../exit.js';
 import { momentOf, type Moment } from '../moment.js';
 import { complaint, fileIssue, readable, unreadable, type Complaint, type Read } from '../read/complaint.js';
@@ -16,25 +17,25 @@ export type Format = (typeof FORMATS)[number];
 
 /** The states of a clause that may fail a build. */
 export const FAIL_ON = ['broken', 'at_risk', 'unproven'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
 
-/** The arguments of `revpact review`, as the command line holds them. */
-export interface ReviewOptions {
-  readonly pact: readonly string[];
-  readonly events: readonly string[];
+/** The arguments of `revpact review`, as the command line holds them: none of them checked, any of them left out. */
+export interface ReviewArguments {
+  readonly pact?: readonly string[];
+  readonly events?: readonly string[];
   readonly mapping?: readonly string[];
   readonly accounts?: string;
-  readonly period: string;
-  readonly asOf: string;
+  readonly period?: string;
+  readonly asOf?: string;
   readonly knownBy?: string;
   readonly format: Format;
   readonly out?: string;
-  readonly failOn?: readonly FailOn[];
+  /** States, each alone or several by comma. */
+  readonly failOn?: readonly string[];
   readonly color: boolean;
 }
 
 /** Read, make one call to the library, print. Whatever cannot be used is said in full, and then nothing is made of the rest. */
-export const review = async (options: ReviewOptions, world: World): Promise<number> => {
+export const review = async (options: ReviewArguments, world: World): Promise<number> => {
   const made = await reviewOf(options, world);
   if (!made.ok) {
     world.stderr(complaintLines(made.complaints));
@@ -51,7 +52,7 @@ export const review = async (options: ReviewOptions, world: World): Promise<numb
     said.push(`wrote ${written.value.join(', ')}`);
   }
   world.stdout(text);
-  const failing = review.findings.filter(({ state }) => options.failOn?.some((named) => named === state) === true);
+  const failing = review.findings.filter(({ state }) => failOnOf(options).some((named) => named === state));
   for (const { clause, state } of failing) said.push(`--fail-on: ${clause} is ${state}`);
   world.stderr(said.map((line) => `${terminalText(line)}\n`).join(''));
   return failing.length > 0 ? EXIT.failOn : EXIT.done;
@@ -63,19 +64,29 @@ interface Made {
   readonly said: string[];
 }
 
-const reviewOf = async (options: ReviewOptions, world: World): Promise<Read<Made>> => {
+const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Made>> => {
+  const { pact = [], events = [], period = '', asOf: asOfText = '' } = options;
   const files = eventFiles(options);
-  const pacts = await readPacts(world, options.pact);
-  if (!files.ok || !pacts.ok) return unreadable(...(files.ok ? [] : files.complaints), ...(pacts.ok ? [] : pacts.complaints));
-
-  const zone = zoneOf(pacts.value);
-  const asOf = readMoment('--as-of', options.asOf, zone);
+  const pacts = await readPacts(world, pact);
+  // Without a pact the zone is not known, and whether something is a date or a period can be said all the same.
+  const zone = pacts.ok ? zoneOf(pacts.value) : 'UTC';
+  const asOf = options.asOf === undefined ? unreadable() : readMoment('--as-of', asOfText, zone);
   const knownBy = options.knownBy === undefined ? readable(null) : readMoment('--known-by', options.knownBy, zone);
-  const evidence = await readEvidence(world, files.value, options.accounts ?? null);
-  if (!asOf.ok || !knownBy.ok || !evidence.ok) return unreadable(...[asOf, knownBy, evidence].flatMap((read) => (read.ok ? [] : read.complaints)));
+  const evidence = await readEvidence(world, files.ok ? files.value : [], options.accounts ?? null);
+  const complaints = [
+    ...(pact.length === 0 ? [left('--pact', 'a pact file')] : []),
+    ...(events.length === 0 ? [left('--events', 'a file of events')] : []),
+    ...(options.period === undefined ? [left('--period', PERIOD)] : periodOf(period, zone) === null ? [argument('--period', `expected ${PERIOD}, found ${JSON.stringify(period)}`)] : []),
+    ...(options.asOf === undefined ? [left('--as-of', 'a date or a moment, such as 2026-06-30')] : []),
+    ...failOnOf(options)
+      .filter((state) => !FAIL_ON.some((known) => known === state))
+      .map((state) => argument('--fail-on', `${JSON.stringify(state)} is none of ${FAIL_ON.join(', ')}`)),
+    ...[files, pacts, asOf, knownBy, evidence].flatMap((read) => (read.ok ? [] : read.complaints)),
+  ];
+  if (complaints.length > 0 || !pacts.ok || !asOf.ok || !knownBy.ok || !evidence.ok) return unreadable(...complaints);
 
   const made = safeReview(pacts.value, evidence.value, {
-    period: options.period,
+    period,
     asOf: asOf.value.at,
     ...(knownBy.value === null ? {} : { knownBy: knownBy.value.at }),
   });
@@ -84,11 +95,19 @@ const reviewOf = async (options: ReviewOptions, world: World): Promise<Read<Made
   return readable({ review: made.value, said });
 };
 
+const PERIOD = 'a period such as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30';
+
+const argument = (option: string, reason: string): Complaint => complaint(option, inputIssue('invalid', { reason }));
+
+const left = (option: string, expected: string): Complaint => complaint(option, inputIssue('missing', { expected }));
+
+const failOnOf = ({ failOn = [] }: ReviewArguments): readonly string[] => failOn.flatMap((states) => states.split(',').map((state) => state.trim()));
+
 /** Each file with its mapping: none for all, one for all, or one for each in order. */
-const eventFiles = ({ events, mapping = [] }: ReviewOptions): Read<readonly EventFile[]> => {
+const eventFiles = ({ events = [], mapping = [] }: ReviewArguments): Read<readonly EventFile[]> => {
   if (mapping.length > 1 && mapping.length !== events.length) {
     const reason = `given ${String(mapping.length)} times for ${String(events.length)} --events; give one for all, or one for each in order ("generic" for the built-in one)`;
-    return unreadable(complaint('--mapping', inputIssue('invalid', { reason })));
+    return unreadable(argument('--mapping', reason));
   }
   return readable(
     events.map((file, i) => {
@@ -117,7 +136,7 @@ const zoneOf = (pacts: readonly Pact[]): ZoneId => {
 
 const readMoment = (option: string, text: string, zone: ZoneId): Read<Moment> => {
   const moment = momentOf(text, zone);
-  return 'reason' in moment ? unreadable(complaint(option, inputIssue('invalid', moment))) : readable(moment);
+  return 'reason' in moment ? unreadable(argument(option, moment.reason)) : readable(moment);
 };
 
 const OPTIONS: Readonly<Record<string, string>> = { period: '--period', asOf: '--as-of', knownBy: '--known-by' };
@@ -128,7 +147,7 @@ const inArguments = (issue: Issue): Complaint => {
   return option === undefined ? complaint('--pact', issue) : complaint(option, { ...issue, path: issue.path.slice(1) });
 };
 
-const printed = (review: Review, { format, color }: ReviewOptions, world: World): string => {
+const printed = (review: Review, { format, color }: ReviewArguments, world: World): string => {
   switch (format) {
     case 'text':
       return toText(reviewDocument(review), { width: Math.min(400, Math.max(80, world.columns)), color: color && world.color });

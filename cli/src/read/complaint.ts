@@ -41,6 +41,8 @@ export const fileIssue = issueCatalogue('file', {
   bad_header: (p: { reason: string }) => `the header cannot be read: ${p.reason}`,
   duplicate_column: (p: { column: string }) => `two columns are called ${JSON.stringify(p.column)}`,
   more_issues: (p: { count: number }) => `and ${String(p.count)} more issues`,
+  no_mapping: (p: { columns: readonly string[] }) =>
+    `its columns (${p.columns.slice(0, 20).join(', ')}) are not those of events; "revpact review --help" lists them, and --mapping says how others are read`,
   malformed_row: (p: { reason: string }) => p.reason,
   not_parquet: (p: { reason: string }) => `cannot be read as Parquet: ${p.reason}`,
 });

@@ -44,7 +44,11 @@ const readEvents = async (world: World, { file, mapping }: EventFile): Promise<R
   if (!table.ok) return table;
   const { rows, columns, malformed } = table.value;
   const imported = importEvents(rules.value, rows, columns);
-  if (!imported.ok) return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
+  if (!imported.ok) {
+    // The path of an issue points into the mapping; of the built-in one nobody has seen a rule.
+    if (mapping === null) return unreadable(complaint(file, fileIssue('no_mapping', { columns }), 1));
+    return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
+  }
   return readable({ events: imported.value.events, account: accountOf(file, imported.value, malformed) });
 };
 

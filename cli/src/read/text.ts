@@ -23,7 +23,10 @@ export const unopened = (file: string, error: unknown): Complaint => {
 /** What the system's refusal means, in words. */
 export const reasonOf = (code: unknown): string => {
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'it is a file, or lies in one, and a folder is needed';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EROFS') return 'the disk is read-only';
+  if (code === 'ENOSPC') return 'the disk is full';
   return String(code);
 };
 
