@@ -13,7 +13,8 @@ export default defineConfig({
   sourcemap: true,
   splitting: true,
   treeshake: true,
-  clean: true,
+  // A quick build without types leaves those of the last full build; a package is always built in full (prepack).
+  clean: !process.argv.includes('--no-dts'),
   target: 'es2022',
   platform: 'neutral',
 });

@@ -5,12 +5,12 @@ import process from 'node:process';
 import { EXIT } from './exit.js';
 import { main } from './main.js';
 
-let unwritable = false;
+const output = { unwritable: false };
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`revpact … | head`) is no fault, and changes nothing about what was found.
   if (error.code === 'EPIPE') return;
-  if (!unwritable) process.stderr.write(`standard output: cannot be written: ${error.code ?? error.message}\n`);
-  unwritable = true;
+  if (!output.unwritable) process.stderr.write(`standard output: cannot be written: ${error.code ?? error.message}\n`);
+  output.unwritable = true;
   process.exitCode = EXIT.invalid;
 });
 process.stderr.on('error', () => {
@@ -36,4 +36,4 @@ const code = await main(process.argv.slice(2), {
   columns: process.stdout.isTTY ? process.stdout.columns : 120,
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 });
-process.exitCode = unwritable ? EXIT.invalid : code;
+process.exitCode = output.unwritable ? EXIT.invalid : code;
