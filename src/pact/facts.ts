@@ -9,7 +9,7 @@ import type { Event } from '../vocabulary/event.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
 import { hoursOf } from './hours.js';
 import type { VersionInForce } from './versions.js';
-import { waiversOf } from './waivers.js';
+import { voidWaivers, waiversOf } from './waivers.js';
 
 /** What follows from a pact and the events, before any question is asked. */
 export interface PactFacts {
@@ -42,5 +42,5 @@ export const pactFacts = (
       ({ startedAt }) => startedAt >= from && (until === null || startedAt < until),
     ),
   );
-  return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices] };
+  return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices, ...voidWaivers(log.events)] };
 };

@@ -15,9 +15,10 @@ export { approve, approvalStatus, pactDigest, type ApprovalStatus } from './appr
 export { versionsInForce, versionAt, type VersionInForce } from './versions.js';
 
 // What follows from it
-export { review, safeReview, type Evidence, type ImportAccount, type Names, type Review, type ReviewedPact, type ReviewOptions } from './review.js';
+export { review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact, type ReviewOptions } from './review.js';
 export { pactFacts, type PactFacts } from './facts.js';
-export { hoursOf } from './hours.js';
+export { hoursOf, hoursOfClocks } from './hours.js';
+export { type Names } from './names.js';
 export { leadQuality, type LeadQuality, type QualityRow } from './quality.js';
 export { disputesOf, type Dispute } from './disputes.js';
 export { pactIssue } from './issues.js';

@@ -14,6 +14,9 @@ export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   no_version_in_force: (p: { at: string }) => `no version of the pact is in force at ${p.at}`,
   different_pacts: (p: { ids: readonly string[] }) => `versions of one pact have one id; found ${p.ids.join(', ')}`,
   same_effective_date: (p: { versions: readonly string[]; at: string }) => `versions ${p.versions.join(' and ')} both take effect at ${p.at}`,
+  same_version: (p: { version: string }) => `two versions of the pact are called "${p.version}"`,
+  waived_by_automation: (p: { event: string; clause: string }) =>
+    `"${p.event}" would waive "${p.clause}", but automation waives nothing: a person does, with who and why`,
   approval_void: (p: { party: string; person: string }) => `the approval by ${p.person} (${p.party}) is of another text than this one`,
   approval_by_outsider: (p: { party: string; person: string }) => `${p.person} does not belong to ${p.party} in this pact`,
 });

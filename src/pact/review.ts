@@ -3,7 +3,7 @@ import type { RejectedRow } from '../crm/import-events.js';
 import type { LinkTemplates } from '../crm/link.js';
 import { toInstant, toIso, type Instant, type InstantInput } from '../kernel/instant.js';
 import { inputIssue } from '../kernel/schema.js';
-import type { Issue } from '../kernel/issue.js';
+import { RevpactError, type Issue } from '../kernel/issue.js';
 import { fail, ok, unwrap, type Result } from '../kernel/result.js';
 import { conformance, type Conformance } from '../lifecycle/conformance.js';
 import type { Violation } from '../lifecycle/replay.js';
@@ -17,16 +17,18 @@ import { schedule, type DueItem } from '../sla/schedule.js';
 import type { Account } from '../vocabulary/account.js';
 import type { ContactMadeEvent, Event } from '../vocabulary/event.js';
 import type { Facts } from '../vocabulary/fact.js';
-import { periodOf, previousPeriod, type Period } from '../vocabulary/period.js';
+import { previousPeriod, type Period } from '../vocabulary/period.js';
 import { approvalStatus, type ApprovalStatus } from './approval.js';
 import { disputesOf, type Dispute } from './disputes.js';
-import { pactFacts } from './facts.js';
-import { hoursOf } from './hours.js';
+import { pactFacts, type PactFacts } from './facts.js';
+import { hoursOf, hoursOfClocks } from './hours.js';
 import { pactIssue } from './issues.js';
+import { namesOf, type Names } from './names.js';
 import type { Pact } from './pact.js';
 import { leadQuality, type LeadQuality } from './quality.js';
 import { metricsOf } from './references.js';
-import { versionAt, versionsInForce } from './versions.js';
+import { promisesOf } from './promises.js';
+import { periodUnder, versionAt, versionsInForce, wordingIn, type VersionInForce } from './versions.js';
 import { waiversOf } from './waivers.js';
 
 /** What was read from one file or table, row by row: read = accepted + rejected + ignored. */
@@ -69,22 +71,13 @@ export interface ReviewedPact {
   readonly names: Names;
 }
 
-/** What people call parties, each other, reasons and messages, by id. */
-export interface Names {
-  readonly parties: Readonly<Record<string, string>>;
-  readonly people: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly handOffs: Readonly<Record<string, string>>;
-  readonly messages: Readonly<Record<string, string>>;
-}
-
 /** One period under the pact, as both sides sit down over it. Plain data throughout. */
 export interface Review {
   readonly pact: ReviewedPact;
   readonly period: Period;
   readonly asOf: Instant;
   readonly knownBy: Instant | null;
-  /** One a clause, in the pact's order. */
+  /** One a clause, in the pact's order; then those that an earlier version promised in this period and this one does not. */
   readonly findings: readonly ClauseFinding[];
   readonly scorecard: readonly ScorecardRow[];
   /**
@@ -122,8 +115,7 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
   const asked = momentsOf(options);
   if (!versions.ok || !asked.ok) return fail([...(versions.ok ? [] : versions.issues), ...(asked.ok ? [] : asked.issues)]);
   const { asOf, knownBy } = asked.value;
-  const zone = versions.value.at(-1)?.pact.zone ?? 'UTC';
-  const period = typeof options.period === 'string' ? periodOf(options.period, zone) : options.period;
+  const period = typeof options.period === 'string' ? periodUnder(versions.value, options.period, asOf) : options.period;
   if (period === null) {
     const reason = 'a period is written as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30';
     return fail([inputIssue('invalid', { reason }, ['period'])]);
@@ -131,25 +123,42 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
   if (asOf <= period.start) return fail([pactIssue('review_too_early', { asOf: toIso(asOf), start: toIso(period.start) }, ['asOf'])]);
   const inForce = versionAt(versions.value, Math.min(period.end, asOf));
   if (!inForce.ok) return inForce;
+  try {
+    return judged(versions.value, inForce.value, evidence, { period, asOf, knownBy });
+  } catch (error) {
+    // Working hours that end before a promise is due are found while judging, not while reading the pact.
+    if (error instanceof RevpactError) return fail(error.issues, error.issueCount);
+    throw error;
+  }
+};
 
-  const { pact, from } = inForce.value;
-  const { facts, log, replay, notices } = pactFacts(versions.value, inForce.value, evidence.events, knownBy === null ? { asOf } : { asOf, knownBy });
-  const openHoursOf = hoursOf(pact);
+interface Asked {
+  readonly period: Period;
+  readonly asOf: Instant;
+  readonly knownBy: Instant | null;
+}
+
+const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, evidence: Evidence, { period, asOf, knownBy }: Asked): Result<Review> => {
+  const { pact, from } = inForce;
+  const factsAt = (at: Instant): PactFacts => pactFacts(versions, inForce, evidence.events, knownBy === null ? { asOf: at } : { asOf: at, knownBy });
+  const { facts, log, replay, notices } = factsAt(asOf);
+  const hoursOfClock = hoursOfClocks(versions);
   const context = {
     period,
     asOf,
-    pactVersion: pact.version,
-    openHoursOf,
     waivers: waiversOf(log.events),
     milestones: pact.framework.milestones,
-    partyNames: namesOf(pact).parties,
+    hoursOfClock,
+    wordingAt: wordingIn(versions),
   };
-  const scores = (over: Period, at: Instant): Result<readonly ScorecardRow[]> =>
-    scorecard(pact.scorecard.entries, metricsOf(pact), facts, { framework: pact.framework, period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
-  const now = scores(period, asOf);
+  const promises = promisesOf(versions, inForce, period);
+  const scores = (over: Period, at: Instant, known: Facts): Result<readonly ScorecardRow[]> =>
+    scorecard(pact.scorecard.entries, metricsOf(pact), known, { framework: pact.framework, period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
+  const now = scores(period, asOf, facts);
   if (!now.ok) return now;
   const earlier = previousPeriod(period);
-  const before = earlier === null || earlier.start < from ? null : scores(earlier, asEarly(period, earlier, asOf));
+  const then = earlier === null ? asOf : asEarly(period, earlier, asOf);
+  const before = earlier === null || earlier.start < from ? null : scores(earlier, then, factsAt(then).facts);
 
   return ok({
     pact: {
@@ -165,7 +174,14 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
     period,
     asOf,
     knownBy,
-    findings: assessClauses(pact.clauses, facts, context),
+    findings: promises.flatMap(({ version, clauses }) =>
+      assessClauses(clauses, facts, {
+        ...context,
+        pactVersion: version.pact.version,
+        openHoursOf: hoursOf(version.pact),
+        partyNames: namesOf(version.pact).parties,
+      }),
+    ),
     scorecard: now.value,
     before: before?.ok === true ? before.value : null,
     funnel: funnel(facts, { framework: pact.framework, period, asOf }),
@@ -174,7 +190,7 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
     conformance: conformance(replay),
     violations: replay.violations.filter(({ at }) => at >= period.start && at < period.end),
     disputes: disputesOf(log.events),
-    due: stillOwed(schedule(pact.clauses, facts.clocks, asOf, openHoursOf), facts, pact, asOf),
+    due: stillOwed(schedule(promises.flatMap(({ clauses }) => clauses), facts.clocks, asOf, hoursOfClock), facts, pact, asOf),
     log: log.counts,
     notices,
     imports: evidence.imports ?? [],
@@ -184,14 +200,6 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
 /** As {@link safeReview}, but throws one `RevpactError` with every issue. */
 export const review = (pacts: readonly Pact[], evidence: Evidence, options: ReviewOptions): Review =>
   unwrap(safeReview(pacts, evidence, options));
-
-const namesOf = ({ parties, exitReasons, handOffs, messages }: Pact): Names => ({
-  parties: Object.fromEntries(parties.map(({ id, name }) => [id, name])),
-  people: Object.fromEntries(parties.flatMap(({ people }) => people.map(({ id, name }) => [id, name]))),
-  reasons: Object.fromEntries(exitReasons.map(({ id, term }) => [id, term])),
-  handOffs: Object.fromEntries(handOffs.map(({ id, title }) => [id, title])),
-  messages: Object.fromEntries(messages.map(({ id, text }) => [id, text])),
-});
 
 /** The moment that is to an earlier period what `asOf` is to a period: as long after its end, or as far into it. */
 const asEarly = (period: Period, earlier: Period, asOf: Instant): Instant =>

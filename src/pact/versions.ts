@@ -1,6 +1,8 @@
 import { instantOf, toIso, type Instant } from '../kernel/instant.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Issue } from '../kernel/issue.js';
+import type { Clause } from '../sla/clauses/index.js';
+import { periodOf, type Period } from '../vocabulary/period.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
 
@@ -16,7 +18,7 @@ export interface VersionInForce {
  * The versions of one pact by the time they take effect. A promise is judged by the version under which it began,
  * whatever was agreed later.
  *
- * Issues: `pact.different_pacts`, `pact.same_effective_date`, `pact.no_version_in_force` (no version at all).
+ * Issues: `pact.different_pacts`, `pact.same_effective_date`, `pact.same_version`, `pact.no_version_in_force` (no version at all).
  */
 export const versionsInForce = (pacts: readonly Pact[]): Result<readonly VersionInForce[]> => {
   const sorted = pacts
@@ -30,6 +32,10 @@ export const versionsInForce = (pacts: readonly Pact[]): Result<readonly Version
       issues.push(pactIssue('same_effective_date', { versions: [pact.version, next.pact.version], at: pact.effectiveFrom }, [i, 'effectiveFrom']));
     }
   });
+  const names = pacts.map(({ version }) => version);
+  names.forEach((version, i) => {
+    if (names.indexOf(version) < i) issues.push(pactIssue('same_version', { version }, [i, 'version']));
+  });
   if (sorted.length === 0) issues.push(pactIssue('no_version_in_force', { at: 'any time' }));
   return issues.length > 0 ? fail(issues) : ok(sorted.map((one, i) => ({ ...one, until: sorted[i + 1]?.from ?? null })));
 };
@@ -42,4 +48,27 @@ export const versionsInForce = (pacts: readonly Pact[]): Result<readonly Version
 export const versionAt = (versions: readonly VersionInForce[], at: Instant): Result<VersionInForce> => {
   const found = versions.filter(({ from }) => from < at).at(-1);
   return found === undefined ? fail([pactIssue('no_version_in_force', { at: toIso(at) })]) : ok(found);
+};
+
+/**
+ * A clause as the version in force at a moment words it; null where no version was, or where it had no such clause.
+ */
+export const wordingIn =
+  (versions: readonly VersionInForce[]) =>
+  ({ id }: { readonly id: string }, at: Instant): Clause | null => {
+    const inForce = versions.find(({ from, until }) => from <= at && (until === null || at < until));
+    return inForce?.pact.clauses.find((clause) => clause.id === id) ?? null;
+  };
+
+/**
+ * The period that a label names, in the zone of the version that it will be reviewed under. Null where the label names none.
+ */
+export const periodUnder = (versions: readonly VersionInForce[], label: string, asOf: Instant): Period | null => {
+  for (const version of [...versions].reverse()) {
+    const period = periodOf(label, version.pact.zone);
+    if (period === null) return null;
+    const inForce = versionAt(versions, Math.min(period.end, asOf));
+    if (inForce.ok && inForce.value === version) return period;
+  }
+  return periodOf(label, versions[0]?.pact.zone ?? 'UTC');
 };

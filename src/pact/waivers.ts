@@ -1,6 +1,18 @@
+import type { Issue } from '../kernel/issue.js';
 import type { Waiver } from '../sla/excuse.js';
-import type { Event } from '../vocabulary/event.js';
+import type { Event, WaivedEvent } from '../vocabulary/event.js';
+import { pactIssue } from './issues.js';
 
-/** What people let go, from the log. */
+const waivedIn = (events: readonly Event[]): readonly WaivedEvent[] => events.filter((event) => event.type === 'waived');
+
+/** What people let go, from the log. Automation lets nothing go. */
 export const waiversOf = (events: readonly Event[]): readonly Waiver[] =>
-  events.flatMap((event) => (event.type === 'waived' ? [{ clause: event.clause, leadId: event.leadId, at: event.at, event: event.id }] : []));
+  waivedIn(events)
+    .filter(({ by }) => by.kind === 'human')
+    .map(({ id, clause, leadId, at }) => ({ clause, leadId, at, event: id }));
+
+/** Waivers that have no effect, because nobody gave them. */
+export const voidWaivers = (events: readonly Event[]): readonly Issue[] =>
+  waivedIn(events)
+    .filter(({ by }) => by.kind === 'automation')
+    .map(({ id, clause }) => pactIssue('waived_by_automation', { event: id, clause }));

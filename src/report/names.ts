@@ -1,4 +1,5 @@
-import type { Names, Review } from '../pact/review.js';
+import type { Names } from '../pact/names.js';
+import type { Review } from '../pact/review.js';
 
 /** What people call something that the review knows by its id; the id where it has no name. */
 export type Named = (kind: keyof Names, id: string | null) => string;

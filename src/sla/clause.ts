@@ -77,6 +77,9 @@ export type OpenHoursOf = (
   calendar: string | null,
 ) => { readonly id: string; readonly open: OpenHours };
 
+/** The working hours that a clock runs on: those of the version of the pact that it began under. */
+export type HoursOfClock = (clock: ClockFact) => OpenHours;
+
 /** What clocks are made with: nothing of it depends on when one looks. */
 export interface ClockContext {
   readonly pactVersion: string;
@@ -90,6 +93,9 @@ export interface ClauseContext extends ClockContext {
   readonly period: Period;
   /** The moment of judgement: what happened strictly before it counts. */
   readonly asOf: Instant;
+  readonly hoursOfClock: HoursOfClock;
+  /** A clause as it was worded when a promise began; null where it was not in force then, so that nothing was promised. */
+  readonly wordingAt: (clause: ClauseBase, at: Instant) => ClauseBase | null;
   /** Which stages count as having reached a milestone. */
   readonly milestones: Milestones;
   /** What parties are called, by id; an id is read as words where it is missing. */

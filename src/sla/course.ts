@@ -32,6 +32,8 @@ export interface Course {
   readonly start: Moment;
   readonly stop: Moment | null;
   readonly endings: readonly Ending[];
+  /** Something that may have fulfilled it is known to the day only, and that day is the one on which it began. */
+  readonly doubtful: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export const deliveriesOf = (facts: Facts, from: string, to: string, handOff: st
  */
 export const clocksFor = (clause: TimedClause, courses: readonly Course[], facts: Facts, context: ClockContext): readonly ClockFact[] => {
   const byDay = eventsByDay(facts);
-  return courses.map(({ delivery, person, start, stop, endings }) => {
+  return courses.map(({ delivery, person, start, stop, endings, doubtful }) => {
     const { id: calendar, open } = context.openHoursOf(clause.by, person, clause.calendar ?? null);
     const targetOpenMs = clause.within.minutes * 60_000;
     // What ended before the start (an old opt-out) ends the promise at once.
@@ -83,14 +85,18 @@ export const clocksFor = (clause: TimedClause, courses: readonly Course[], facts
       waivedAt: null,
       waivedEvent: null,
       excusedBy: null,
-      unproven: byDay.has(start.event) || (fulfilled !== null && byDay.has(fulfilled.event)),
+      unproven:
+        byDay.has(start.event) ||
+        (fulfilled !== null && byDay.has(fulfilled.event)) ||
+        (doubtful && (fulfilled === null || fulfilled.at > dueAt)),
     };
   });
 };
 
-/** Events that are known to the day only, as far as the facts tell: deliveries, and what entered a stage. */
+/** Events that are known to the day only, as far as the facts tell: deliveries, activities, and what entered a stage. */
 const eventsByDay = (facts: Facts): ReadonlySet<string> =>
   new Set([
     ...facts.handOffs.filter((one) => one.deliveredByDay).map((one) => one.deliveredEvent),
+    ...facts.activities.filter((one) => one.byDay).map((one) => one.eventId),
     ...facts.stageVisits.filter((one) => one.enteredByDay).map((one) => one.enteredEvent),
   ]);

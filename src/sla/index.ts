@@ -41,6 +41,7 @@ export {
   type ClauseContext,
   type ClauseKind,
   type ClockContext,
+  type HoursOfClock,
   type OpenHoursOf,
 } from './clause.js';
 export { slaIssue } from './issues.js';

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { ClockFact } from '../vocabulary/fact.js';
 import type { PartyId } from '../vocabulary/party.js';
-import type { ClauseBase, OpenHoursOf } from './clause.js';
+import type { ClauseBase, HoursOfClock } from './clause.js';
 import { judgeClock, type ClockFlag } from './clock.js';
 import { add, isOpen, openMsAt } from './open-time.js';
 
@@ -32,14 +32,14 @@ export const schedule = (
   clauses: readonly ClauseBase[],
   clocks: readonly ClockFact[],
   asOf: Instant,
-  openHoursOf: OpenHoursOf,
+  hoursOfClock: HoursOfClock,
 ): readonly DueItem[] => {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   return clocks
     .flatMap((clock): readonly DueItem[] => {
       const clause = byId.get(clock.clause);
       if (clause === undefined) return [];
-      const { open } = openHoursOf(clock.party, clock.person, clause.calendar ?? null);
+      const open = hoursOfClock(clock);
       const warnOpenMs = clause.warn === undefined ? null : clause.warn.minutes * 60_000;
       const judged = judgeClock(clock, asOf, open, warnOpenMs);
       if (judged.state !== 'running' && judged.state !== 'breached_open') return [];

@@ -40,8 +40,8 @@ export const assessTimed = (
   };
 };
 
-const evidenceOf = (clause: TimedClause, clock: ClockFact, { asOf, openHoursOf }: ClauseContext): ClauseEvidence => {
-  const { open } = openHoursOf(clock.party, clock.person, clause.calendar ?? null);
+const evidenceOf = (clause: TimedClause, clock: ClockFact, { asOf, hoursOfClock }: ClauseContext): ClauseEvidence => {
+  const open = hoursOfClock(clock);
   const judgement = judgeClock(clock, asOf, open, clause.warn === undefined ? null : clause.warn.minutes * 60_000);
   const stopped = clock.stoppedAt !== null && clock.stoppedAt < asOf;
   return {

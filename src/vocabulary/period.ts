@@ -32,11 +32,18 @@ export const previousPeriod = ({ label, zone }: Period): Period | null => {
   const dates = civilRange(label);
   if (dates === null) return null;
   const [first, after] = dates;
-  const months = (after.year - first.year) * 12 + after.month - first.month;
+  const length = (after.year - first.year) * 12 + after.month - first.month;
   const whole = first.day === 1 && after.day === 1;
-  const start = whole ? month(first.year, first.month - 1 - months) : fromDayNumber(2 * dayNumber(first) - dayNumber(after));
+  const start = whole ? month(first.year, first.month - 1 - length) : fromDayNumber(2 * dayNumber(first) - dayNumber(after));
   const last = fromDayNumber(dayNumber(first) - 1);
-  return periodOf(`${formatDate(start)}/${formatDate(last)}`, zone);
+  return periodOf(labelLike(label, start) ?? `${formatDate(start)}/${formatDate(last)}`, zone);
+};
+
+/** The name of the period that begins on a date, written as another of its kind is; null for a range of dates. */
+const labelLike = (label: string, { year, month: index }: CivilDate): string | null => {
+  if (/^\d{4}-Q\d$/.test(label)) return `${String(year)}-Q${String(Math.ceil(index / 3))}`;
+  if (/^\d{4}-\d\d$/.test(label)) return `${String(year)}-${String(index).padStart(2, '0')}`;
+  return /^\d{4}$/.test(label) ? String(year) : null;
 };
 
 const month = (year: number, index: number): CivilDate => ({ year: year + Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1 });

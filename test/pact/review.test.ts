@@ -132,3 +132,90 @@ test('the period before is looked at equally early: its young cohort was as youn
   expect(rate('2026-04-20T12:00:00Z')).toEqual([[0, 1], [0, 1]]);
   expect(rate('2026-05-20T12:00:00Z')).toEqual([[1, 1], [1, 1]]);
 });
+
+describe('versions', () => {
+  const first = acme();
+  const later = (from: string, changes: Partial<Pact> = {}): Pact => ({ ...first, version: '2026.2', effectiveFrom: from, ...changes });
+  const clauseOf = (made: ReturnType<typeof judged>, id: string) => made.findings.find(({ clause }) => clause === id);
+
+  test('a delivery is held against what was agreed when it was made', () => {
+    const stricter = later(ny('04-27', '00:00'), {
+      clauses: first.clauses.map((clause) => (clause.kind === 'delivery' && clause.id === 'complete_delivery' ? { ...clause, requires: [...clause.requires, 'budget'] } : clause)),
+    });
+    const { numerator, denominator, evidence } = finding(judged(ny('04-29', '00:00'), [first, stricter]), 'complete_delivery');
+    // A and C before the change were complete, B was not; D came after it, without a budget.
+    expect([numerator, denominator]).toEqual([2, 4]);
+    expect(evidence.find(({ leadId }) => leadId === 'D')?.because).toBe('missing: budget');
+  });
+
+  test('before the first version nothing was promised', () => {
+    const young: Pact = { ...first, effectiveFrom: ny('04-22', '00:00') };
+    const made = judged(ny('04-28', '08:59'), [young]);
+    expect(finding(made, 'complete_delivery').evidence.map(({ leadId }) => leadId)).toEqual(['C']);
+    expect(finding(made, 'sdr_first_response').evidence.map(({ leadId }) => leadId)).toEqual(['C']);
+  });
+
+  test('a promise does not disappear by being agreed away', () => {
+    const lenient = later(ny('04-28', '12:00'), { clauses: first.clauses.filter(({ id }) => id !== 'sdr_first_response') });
+    expect(clauseOf(judged(ny('04-29', '00:00'), [first, lenient]), 'sdr_first_response')).toMatchObject({
+      pactVersion: '2026.1',
+      counts: { met: 2, breachedOpen: 1, excused: 1 },
+    });
+  });
+
+  test('a clock keeps the working hours it began with, and a version may rename parties', () => {
+    const always = { from: '00:00', to: '24:00' };
+    const week = { mon: [always], tue: [always], wed: [always], thu: [always], fri: [always], sat: [always], sun: [always] };
+    const around = later(ny('04-28', '10:00'), { calendars: first.calendars.map((calendar) => (calendar.id === 'new_york_sdr' ? { ...calendar, week } : calendar)) });
+    const { due } = judged(ny('04-28', '10:45'), [first, around]);
+    expect(due.map(({ clause, leftMs }) => [clause, leftMs])).toEqual([
+      ['sdr_first_response', 15 * 60_000],
+      ['sdr_answer', (480 - 105) * 60_000],
+    ]);
+    const renamed = later(ny('04-28', '10:00'), JSON.parse(JSON.stringify({ ...first, version: '2026.2' }).replaceAll('sales_development', 'sdr_team')) as Partial<Pact>);
+    const after = safeReview([first, { ...renamed, version: '2026.2', effectiveFrom: ny('04-28', '10:00') } as Pact], { events }, { period: '2026-Q2', asOf: ny('04-28', '10:45') });
+    expect(after.ok).toBe(true);
+  });
+
+  test('a version not yet in force moves no period', () => {
+    const nextYear = later('2027-01-01T00:00:00Z', { zone: 'Asia/Tokyo' });
+    expect(judged(ny('04-29', '00:00'), [first, nextYear]).period).toEqual(judged(ny('04-29', '00:00')).period);
+  });
+
+  test('two versions need two names', () => {
+    expect(safeReview([first, { ...first, effectiveFrom: ny('04-01', '00:00') }], { events }, { period: '2026-Q2', asOf: ny('04-29', '00:00') })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'pact.same_version' }],
+    });
+  });
+});
+
+test('automation waives nothing, and that is said', () => {
+  const waived = life('D', { type: 'waived', at: ny('04-28', '12:00'), by: 'sales_development', kind: 'automation', clause: 'sdr_first_response', why: 'rule 7' });
+  const made = review([acme()], { events: [...events, ...waived] }, { period: '2026-Q2', asOf: ny('04-29', '00:00') });
+  expect(finding(made, 'sdr_first_response').counts).toMatchObject({ waived: 0, breachedOpen: 1 });
+  expect(made.notices.map(({ code }) => code)).toContain('pact.waived_by_automation');
+});
+
+test('the period before knows nothing of what came later: a deal lost in it and won since was lost', () => {
+  const deal = (type: string, at: string, more: object) => ({ type, at, by: 'sales/rep_grace', opportunityId: 'O', ...more });
+  const reopened = life(
+    'R',
+    deal('opportunity_opened', '2026-02-02T12:00:00Z', { amount: { minor: 10_000, currency: 'EUR' } }) as never,
+    deal('opportunity_lost', '2026-03-01T12:00:00Z', { stage: 'lost' }) as never,
+    deal('opportunity_advanced', '2026-06-01T12:00:00Z', { stage: 'sql', amount: { minor: 99_900, currency: 'EUR' } }) as never,
+    deal('opportunity_won', '2026-06-20T12:00:00Z', { stage: 'won' }) as never,
+  );
+  const of = (rows: ReturnType<typeof review>['scorecard'], metric: string) => rows.find(({ entry }) => entry.metric === metric)?.result;
+  const quarter = (period: string, asOf: string) => review([acme()], { events: reopened }, { period, asOf });
+  const then = quarter('2026-Q1', '2026-04-01T00:00:00+02:00').scorecard;
+  const before = quarter('2026-Q2', '2026-07-01T00:00:00+02:00').before ?? [];
+  for (const metric of ['win_rate', 'pipeline_created']) expect(of(before, metric)).toEqual(of(then, metric));
+  expect(of(before, 'win_rate')).toMatchObject({ numerator: 0, denominator: 1 });
+});
+
+test('working hours that end before a promise is due are an issue, not an exception', () => {
+  const rare = { ...acme(), calendars: acme().calendars.map((calendar) => ({ ...calendar, week: { mon: [{ from: '09:00', to: '09:10' }] } })) };
+  const never = { ...rare, clauses: rare.clauses.map((clause) => (clause.kind === 'acceptance' ? { ...clause, within: { minutes: 527_040 } } : clause)) };
+  expect(safeReview([never], { events }, { period: '2026-Q2', asOf: ny('04-29', '00:00') })).toMatchObject({ ok: false, issues: [{ code: 'sla.beyond_horizon' }] });
+});

@@ -131,7 +131,7 @@ const speed: Clause = {
 };
 
 describe('schedule', () => {
-  const hoursOf = () => ({ id: 'office', open: office });
+  const hoursOf = () => office;
 
   test('what is owed, the earliest due first: overdue is red, settled is gone', () => {
     const clocks = [
@@ -157,7 +157,7 @@ describe('schedule', () => {
     const startOpenMs = openMsAt(eightToSix, startedAt);
     const clock = aClock({ startedAt, startOpenMs, targetOpenMs: 4 * HOUR, dueAt: utc('2026-04-07 11:00') });
     const slower: Clause = { ...speed, within: { minutes: 240 } };
-    const [item] = schedule([slower], [clock], moment('18:30'), () => ({ id: 'x', open: eightToSix }));
+    const [item] = schedule([slower], [clock], moment('18:30'), () => eightToSix);
     expect([item!.warnAt, item!.leftMs, item!.outsideHours]).toEqual([utc('2026-04-07 10:00'), 3 * HOUR, true]);
   });
 });

@@ -27,6 +27,8 @@ export const aContext = (over: Partial<ClauseContext> = {}): ClauseContext => ({
   milestones: sirius2006.milestones,
   partyNames: {},
   openHoursOf: () => ({ id: 'office', open: office }),
+  hoursOfClock: () => office,
+  wordingAt: (clause) => clause,
   waivers: [],
   ...over,
 });
@@ -98,6 +100,7 @@ export const anAttempt = (over: Partial<ActivityFact> = {}): ActivityFact => ({
   party: 'sales_development',
   person: 'sam',
   human: true,
+  byDay: false,
   ...over,
 });
 

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   Account,
   Activity,
+  Attributes,
   Contact,
   EVENT_TYPES,
   FACT_TABLES,
+  ForeignId,
   Framework,
   GLOSSARY,
   Lead,
@@ -16,10 +18,12 @@ import {
   QualificationFinding,
   STANDARD_FRAMEWORKS,
   Spend,
+  Words,
   formatMoney,
   glossaryMarkdown,
   parseMinor,
   periodOf,
+  previousPeriod,
   safeParseEvent,
   sirius2006,
 } from 'revpact/vocabulary';
@@ -28,6 +32,16 @@ test.each(STANDARD_FRAMEWORKS.map((framework) => ({ id: framework.id, framework 
   expect(Framework.safeParse(framework).success).toBe(true);
   const stages = framework.stages.map((stage) => stage.id);
   expect(new Set(stages).size).toBe(stages.length);
+});
+
+test.each([Words, ForeignId])('half of a surrogate pair is no text', (type) => {
+  for (const half of ['\ud800', 'a\udc00b']) expect(type.safeParse(half).success).toBe(false);
+  expect(type.safeParse('a 🚀').success).toBe(true);
+});
+
+test('half of a surrogate pair is no attribute, and no name of one', () => {
+  for (const attributes of [{ a: '\ud800' }, { '\ud800': 'a' }]) expect(Attributes.safeParse(attributes).success).toBe(false);
+  expect(Attributes.safeParse({ '🚀': '🚀' }).success).toBe(true);
 });
 
 test('the original waterfall knows the four exits', () => {
@@ -131,6 +145,20 @@ describe('periods', () => {
   ])('$label in Berlin', ({ label, start, end }) => {
     const period = periodOf(label, 'Europe/Berlin');
     expect([period?.start, period?.end].map((at) => new Date(at ?? 0).toISOString())).toEqual([start, end]);
+  });
+
+  test.each([
+    { label: '2026-Q2', before: '2026-Q1' },
+    { label: '2026-Q1', before: '2025-Q4' },
+    { label: '2026-01', before: '2025-12' },
+    { label: '2026', before: '2025' },
+    { label: '2026-04-08/2026-04-14', before: '2026-04-01/2026-04-07' },
+    { label: '2026-04-01/2026-05-31', before: '2026-02-01/2026-03-31' },
+  ])('before $label comes $before', ({ label, before }) => {
+    const period = periodOf(label, 'Europe/Berlin');
+    const earlier = period === null ? null : previousPeriod(period);
+    expect(earlier).toEqual(periodOf(before, 'Europe/Berlin'));
+    expect(earlier?.end).toBe(period?.start);
   });
 
   test.each(['2026-Q5', '2026-13', 'Q2', '2026-04-07/2026-04-01', '2026-02-30/2026-03-01', ''])('%j names none', (label) => {

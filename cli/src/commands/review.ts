@@ -69,7 +69,7 @@ const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Ma
   const files = eventFiles(options);
   const pacts = await readPacts(world, pact);
   // Without a pact the zone is not known, and whether something is a date or a period can be said all the same.
-  const zone = pacts.ok ? zoneOf(pacts.value) : 'UTC';
+  const zone = pacts.ok ? zoneOf(pacts.value, asOfText) : 'UTC';
   const asOf = options.asOf === undefined ? unreadable() : readMoment('--as-of', asOfText, zone);
   const knownBy = options.knownBy === undefined ? readable(null) : readMoment('--known-by', options.knownBy, zone);
   const evidence = await readEvidence(world, files.ok ? files.value : [], options.accounts ?? null);
@@ -128,10 +128,13 @@ const readPacts = async (world: World, files: readonly string[]): Promise<Read<r
   return complaints.length === 0 ? readable(pacts) : unreadable(...complaints);
 };
 
-/** The zone that dates are read in: that of the newest version, in which the library reads the period. */
-const zoneOf = (pacts: readonly Pact[]): ZoneId => {
+/** The zone that dates are read in: that of the version in force on the day asked for, or of the first one. */
+const zoneOf = (pacts: readonly Pact[], asOf: string): ZoneId => {
   const versions = versionsInForce(pacts);
-  return (versions.ok ? versions.value.at(-1)?.pact.zone : pacts[0]?.zone) ?? 'UTC';
+  if (!versions.ok) return pacts[0]?.zone ?? 'UTC';
+  const at = momentOf(asOf, 'UTC');
+  const inForce = 'at' in at ? versions.value.filter(({ from }) => from < at.at).at(-1) : undefined;
+  return (inForce ?? versions.value[0])?.pact.zone ?? 'UTC';
 };
 
 const readMoment = (option: string, text: string, zone: ZoneId): Read<Moment> => {

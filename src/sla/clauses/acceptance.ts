@@ -39,6 +39,7 @@ export const acceptance = /* @__PURE__ */ clauseKind<Acceptance>({
         start: { at: delivery.deliveredAt, event: delivery.deliveredEvent },
         stop: answerOf(delivery),
         endings: ending(delivery.supersededAt, 'delivered_anew'),
+        doubtful: false,
       })),
       facts,
       context,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ratioOf } from '../../kernel/ratio.js';
 import { schema } from '../../kernel/schema.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
-import { clauseKind, deliveryBase } from '../clause.js';
+import { clauseKind, deliveryBase, type ClauseBase } from '../clause.js';
 import { deliveriesOf } from '../course.js';
 import { waived } from '../excuse.js';
 import { countStates, findingHead, judgedOf, stateOf, type ClauseEvidence } from '../finding.js';
@@ -25,6 +25,8 @@ export const Delivery: z.ZodType<Delivery> = deliveryShape;
 const missingOf = (clause: Delivery, { fields }: HandOffFact): readonly string[] =>
   clause.requires.filter((field) => !fields.includes(field));
 
+const isDelivery = (clause: ClauseBase): clause is Delivery => clause.kind === 'delivery';
+
 /** Complete hand-offs: the share of deliveries that came with every agreed field. Judged at the delivery; there is no clock. */
 export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
   kind: 'delivery',
@@ -42,11 +44,13 @@ export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
     const letGo = waived(clause.id, made, context.waivers);
     const evidence = made
       .filter(({ startedAt }) => startedAt >= period.start && startedAt < period.end && startedAt < asOf)
-      .map((one): ClauseEvidence => {
-        const missing = missingOf(clause, one);
+      .flatMap((one): readonly ClauseEvidence[] => {
+        const worded = context.wordingAt(clause, one.startedAt);
+        if (worded === null || !isDelivery(worded)) return [];
+        const missing = missingOf(worded, one);
         const waiver = letGo.get(one);
         const isWaived = missing.length > 0 && waiver !== undefined && waiver.at < asOf;
-        return {
+        return [{
           leadId: one.leadId,
           delivery: one.delivery,
           person: null,
@@ -58,7 +62,7 @@ export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
           stoppedEvent: null,
           marginMs: null,
           because: isWaived ? waiver.event : missing.length === 0 ? null : `missing: ${missing.join(', ')}`,
-        };
+        }];
       })
       .sort((a, b) => a.startedAt - b.startedAt);
     const counts = countStates(evidence);

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { groupBy } from '../../kernel/group.js';
+import type { Instant } from '../../kernel/instant.js';
 import { schema } from '../../kernel/schema.js';
 import type { ActivityFact, Facts, HandOffFact } from '../../vocabulary/fact.js';
 import { clauseKind, timedBase } from '../clause.js';
@@ -20,38 +22,56 @@ export const responseTimeShape = /* @__PURE__ */ schema(() =>
 export interface ResponseTime extends z.infer<typeof responseTimeShape> {}
 export const ResponseTime: z.ZodType<ResponseTime> = responseTimeShape;
 
-/** Human attempts by lead, in the order of the log. */
+/** Human attempts by lead, earliest first, in whatever order they were recorded. */
 const attemptsByLead = (facts: Facts): ReadonlyMap<string, readonly ActivityFact[]> => {
-  const found = new Map<string, ActivityFact[]>();
-  for (const activity of facts.activities) {
-    if (activity.kind !== 'attempt' || !activity.human) continue;
-    const known = found.get(activity.leadId);
-    if (known === undefined) found.set(activity.leadId, [activity]);
-    else known.push(activity);
+  const attempts = facts.activities.filter(({ kind, human }) => kind === 'attempt' && human).sort((a, b) => a.at - b.at);
+  return groupBy(attempts, ({ leadId }) => leadId);
+};
+
+/** The position of the first attempt at or after a moment. */
+const firstSince = (attempts: readonly ActivityFact[], since: Instant): number => {
+  let [low, high] = [0, attempts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((attempts[middle]?.at ?? Infinity) < since) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
+};
+
+/** No civil day is longer, whatever its zone does. */
+const LONGEST_DAY = 26 * 3_600_000;
+
+/** Whether the receiver tried on the day on which the clock began, and only the day is known: it may have been after. */
+const triedThatDay = (attempts: readonly ActivityFact[], start: Instant, party: string): boolean => {
+  for (let i = firstSince(attempts, start - LONGEST_DAY); (attempts[i]?.at ?? Infinity) <= start; i += 1) {
+    const attempt = attempts[i];
+    if (attempt?.byDay === true && attempt.party === party) return true;
+  }
+  return false;
 };
 
 /**
  * Since delivery: what the hand-off fact says. Since acceptance: the earliest attempt by the receiving party at or after
- * it, in whatever order the attempts were recorded; earlier ones answered the delivery, not the acceptance.
+ * it; earlier ones answered the delivery, not the acceptance.
  */
 const courseOf = (clause: ResponseTime, delivery: HandOffFact, attempts: readonly ActivityFact[]): Omit<Course, 'endings'> | null => {
+  const { toPerson: person, toParty, firstAttemptAt: at, firstAttemptEvent: event, acceptedAt, acceptedEvent } = delivery;
   if (clause.from === 'delivered') {
-    const { firstAttemptAt: at, firstAttemptEvent: event } = delivery;
     const stop = at === null || event === null ? null : { at, event };
-    return { delivery, person: delivery.toPerson, start: { at: delivery.deliveredAt, event: delivery.deliveredEvent }, stop };
+    const doubtful = triedThatDay(attempts, delivery.deliveredAt, toParty);
+    return { delivery, person, start: { at: delivery.deliveredAt, event: delivery.deliveredEvent }, stop, doubtful };
   }
-  const { acceptedAt, acceptedEvent } = delivery;
   if (acceptedAt === null || acceptedEvent === null) return null;
-  const stop = attempts
-    .filter(({ at, party }) => at >= acceptedAt && party === delivery.toParty)
-    .reduce<ActivityFact | null>((first, next) => (first === null || next.at < first.at ? next : first), null);
+  let next = firstSince(attempts, acceptedAt);
+  while (next < attempts.length && attempts[next]?.party !== toParty) next += 1;
+  const stop = attempts[next];
   return {
     delivery,
-    person: delivery.toPerson,
+    person,
     start: { at: acceptedAt, event: acceptedEvent },
-    stop: stop === null ? null : { at: stop.at, event: stop.eventId },
+    stop: stop === undefined ? null : { at: stop.at, event: stop.eventId },
+    doubtful: triedThatDay(attempts, acceptedAt, toParty),
   };
 };
 
@@ -67,7 +87,7 @@ export const responseTime = /* @__PURE__ */ clauseKind<ResponseTime>({
   lint: lintWarning,
   clocks: (clause, facts, context) => {
     const optedOut = new Map(facts.leads.map((lead) => [lead.leadId, lead.optedOutAt]));
-    const attempts = clause.from === 'accepted' ? attemptsByLead(facts) : new Map<string, readonly ActivityFact[]>();
+    const attempts = attemptsByLead(facts);
     const courses = deliveriesOf(facts, clause.to, clause.by, clause.handOff).map((delivery) => {
       const course = courseOf(clause, delivery, attempts.get(delivery.leadId) ?? []);
       const endings = [

@@ -9,6 +9,8 @@ export interface ActivityFact {
   readonly leadId: string;
   readonly accountId: string | null;
   readonly at: Instant;
+  /** Known to the day only: `at` is the start of that day. */
+  readonly byDay: boolean;
   readonly kind: 'attempt' | 'contact';
   readonly channel: Channel;
   readonly party: PartyId;
@@ -22,6 +24,7 @@ export const activityTable = /* @__PURE__ */ table<ActivityFact>('activity', {
   leadId: 'text',
   accountId: 'text?',
   at: 'integer',
+  byDay: 'boolean',
   kind: 'text',
   channel: 'text',
   party: 'text',

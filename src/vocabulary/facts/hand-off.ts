@@ -19,15 +19,20 @@ export interface HandOffFact {
   readonly deliveredByDay: boolean;
   /** Agreed deliverables that came along, by name, sorted. */
   readonly fields: readonly string[];
+  /** When a person of the receiving party accepted it; an acceptance by anyone else answers no delivery. */
   readonly acceptedAt: Instant | null;
   readonly acceptedEvent: string | null;
+  /** When a person of the receiving party sent it back. */
   readonly rejectedAt: Instant | null;
   readonly rejectedEvent: string | null;
   readonly rejectionClass: RejectionClass | null;
   readonly reason: string | null;
   readonly expiredAt: Instant | null;
   readonly expiredEvent: string | null;
-  /** When the same lead was delivered again, which ends this delivery. */
+  /**
+   * When the same lead was delivered again, which ends this delivery: to the same party, whatever became of this one; to
+   * another, where this one was still unanswered. An accepted delivery goes on when its receiver delivers the lead further.
+   */
   readonly supersededAt: Instant | null;
   /** First attempt by a human of the receiving party since this delivery. */
   readonly firstAttemptAt: Instant | null;

@@ -12,6 +12,7 @@ export interface LeadFact {
   readonly firstAt: Instant;
   readonly firstEvent: string;
   readonly lastAt: Instant;
+  /** When it first opted out of everything; an opt-out from one channel leaves the others open, and is not told here. */
   readonly optedOutAt: Instant | null;
 }
 
