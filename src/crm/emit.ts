@@ -35,7 +35,7 @@ export interface Desk {
 /**
  * The event that a rule makes of a row.
  *
- * @param seq - Its place in the order of the source, unless the rule fills `seq`.
+ * @param seq - The place of its rule at one and the same moment, unless the rule fills `seq`.
  * @param leftOver - Filled columns that no rule which took this row reads: they become attributes.
  */
 export const emit = (rule: Rule, row: Row, seq: number, leftOver: readonly string[], desk: Desk): Event | readonly Issue[] => {

@@ -36,8 +36,10 @@ export interface EventImport {
  * Rows of an export as events, every row accounted for: accepted with all the events its rules make of it, rejected
  * with every issue found, or ignored by a stated rule.
  *
- * Filled columns that no rule reads become attributes of the row's events. Events without a `seq` of their own take it
- * from the order of the rows, and within a row of the rules, beginning with the mapping's `firstSeq`.
+ * Filled columns that no rule reads become attributes of the row's events. Events without a `seq` of their own take the
+ * mapping's `firstSeq` plus the place of their rule: at one and the same moment the exports come in that order, and within
+ * an export the rules. The number of the row is no part of an event, so that a row exported twice is a duplicate, and
+ * what only the order of the rows decides is reported as a tie when the log is resolved.
  *
  * The result fails only where the mapping does not fit: `crm.column_missing`, and the issues of `safeParseMapping`.
  * Issues of rows carry the column, or the rule and the event's field, in their path: `crm.no_rule`,
@@ -76,7 +78,7 @@ export const importEvents = (mapping: Mapping, rows: Iterable<Row>, header?: rea
     const leaving = ignoreRows.find((rule) => rule.when.every((condition) => holds(row, condition)));
     if (leaving !== undefined) ignoredRows.push({ line: row.line, rule: leaving.id });
     else {
-      const made = eventsOf(row, firstSeq + read * rules.length, takers, desk);
+      const made = eventsOf(row, firstSeq, takers, desk);
       if (isEvents(made)) events.push(...made);
       else rejectedRows.push({ line: row.line, issues: made, cells: row.cells });
     }
@@ -93,7 +95,7 @@ interface Taker {
 }
 
 /** All the events of a row, or all that is wrong with it. */
-const eventsOf = (row: Row, seq: number, rules: readonly Taker[], desk: Desk): readonly Event[] | readonly Issue[] => {
+const eventsOf = (row: Row, firstSeq: number, rules: readonly Taker[], desk: Desk): readonly Event[] | readonly Issue[] => {
   const wrong = cellIssues(row, desk.ignored);
   if (wrong.length > 0) return wrong;
   const taking = rules.filter(({ rule }) => (rule.when ?? []).every((condition) => holds(row, condition)));
@@ -101,7 +103,7 @@ const eventsOf = (row: Row, seq: number, rules: readonly Taker[], desk: Desk): r
   const leftOver = Object.keys(row.cells).filter(
     (column) => cellOf(row, column) !== null && !desk.ignored.has(column) && !taking.some(({ reads }) => reads(column)),
   );
-  const made = taking.map((taker) => emit(taker.rule, row, seq + rules.indexOf(taker), leftOver, desk));
+  const made = taking.map((taker) => emit(taker.rule, row, firstSeq + rules.indexOf(taker), leftOver, desk));
   const issues = made.flatMap((one) => ('type' in one ? [] : one));
   return issues.length > 0 ? issues : made.flatMap((one) => ('type' in one ? [one] : []));
 };

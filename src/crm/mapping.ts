@@ -36,8 +36,9 @@ const mappingShape = /* @__PURE__ */ schema(() =>
     /** Columns left out on purpose. Others that no rule reads become attributes of the row's events. */
     ignoreColumns: z.array(Header).max(2000).readonly().exactOptional(),
     /**
-     * Where the order of events begins that have no `seq` of their own; 0 where absent. Of two exports, the one whose
-     * events come second at one and the same moment begins higher.
+     * The `seq` of the first rule's events where they have none of their own, one more for each rule after it; 0 where
+     * absent. Of two exports, the one whose events come second at one and the same moment begins higher, by at least the
+     * number of the other's rules.
      */
     firstSeq: z.int().min(0).exactOptional(),
     rules: z.array(ruleShape).min(1).max(100).readonly(),

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalize } from 'json-canonicalize';
+import { isWellFormed } from './text.js';
 
 /**
  * The one text of a plain JSON value (RFC 8785): sorted keys, no spaces, one spelling for each number.
@@ -16,12 +17,10 @@ export const canonicalJson = (value: unknown): string => {
 /** SHA-256 of the canonical text, as 64 hex digits. Equal values have equal digests, whatever the order of their keys. */
 export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 const assertPlain = (value: unknown, path: string): void => {
   if (value === null || typeof value === 'boolean') return;
   if (typeof value === 'string') {
-    if (LONE_SURROGATE.test(value)) throw new TypeError(`not JSON at ${path}: half of a surrogate pair`);
+    if (!isWellFormed(value)) throw new TypeError(`not JSON at ${path}: half of a surrogate pair`);
     return;
   }
   if (typeof value === 'number') {
@@ -36,5 +35,8 @@ const assertPlain = (value: unknown, path: string): void => {
   }
   const prototype: unknown = typeof value === 'object' ? Object.getPrototypeOf(value) : undefined;
   if (prototype !== Object.prototype && prototype !== null) throw new TypeError(`not JSON at ${path}: ${typeof value}`);
-  for (const [key, inner] of Object.entries(value as object)) assertPlain(inner, `${path}.${key}`);
+  for (const [key, inner] of Object.entries(value as object)) {
+    if (!isWellFormed(key)) throw new TypeError(`not JSON at ${path}: half of a surrogate pair in a name`);
+    assertPlain(inner, `${path}.${key}`);
+  }
 };

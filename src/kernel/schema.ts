@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { issueCatalogue, type Issue, type Path } from './issue.js';
 import { fail, ok, type Result } from './result.js';
 import { nearest } from './nearest.js';
+import { isWellFormed } from './text.js';
 
 /**
  * Build a schema in one call that a bundler may drop: marked pure at the call, an unused schema costs an embedder
@@ -29,6 +30,7 @@ export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
   not_one_of: (p: { options: readonly unknown[]; received: string; suggestion: string | null }) =>
     `found ${p.received}; ${p.suggestion === null ? '' : `did you mean "${p.suggestion}"? `}expected one of ${listed(p.options)}`,
   invalid: (p: { reason: string }) => p.reason,
+  not_text: () => 'half of a surrogate pair is no text',
   too_deep: (p: { limit: number }) => `nested deeper than ${String(p.limit)} levels`,
 });
 
@@ -36,10 +38,27 @@ export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
 export const readWith = <T>(type: z.ZodType<T>, input: unknown, at: Path = []): Result<T> => {
   const deep = deeperThan(input, DEPTH_LIMIT, []);
   if (deep !== null) return fail([inputIssue('too_deep', { limit: DEPTH_LIMIT }, [...at, ...deep])]);
+  const broken = brokenText(input);
   const parsed = type.safeParse(input, { reportInput: true });
-  if (parsed.success) return ok(parsed.data);
-  const issues = parsed.error.issues.flatMap((issue) => fromZod(issue, knownKeys(type, issue.path), input));
-  return fail(issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+  if (parsed.success && broken.length === 0) return ok(parsed.data);
+  const said = new Set(broken.map((path) => JSON.stringify(path)));
+  const issues = (parsed.error?.issues ?? [])
+    .flatMap((issue) => fromZod(issue, knownKeys(type, issue.path), input))
+    .filter(({ path }) => !said.has(JSON.stringify(path)));
+  return fail([...broken.map((path) => inputIssue('not_text', undefined, path)), ...issues].map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+};
+
+/** Where names or values hold half of a surrogate pair: such a text has no UTF-8, and what it is part of no digest. */
+const brokenText = (value: unknown): readonly Path[] => {
+  if (typeof value === 'string') return isWellFormed(value) ? [] : [[]];
+  if (typeof value !== 'object' || value === null) return [];
+  const found: Path[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const name = Array.isArray(value) ? Number(key) : key;
+    if (!isWellFormed(key)) found.push([name]);
+    else for (const path of brokenText(inner)) found.push([name, ...path]);
+  }
+  return found;
 };
 
 /** The path at which `value` is nested deeper than `limit`, or null. Also ends on a value that contains itself. */

@@ -7,6 +7,12 @@ import { requirementKey } from './requirement.js';
 /** How many different requirements the steps on one event type may name: the table has a column for each combination. */
 export const REQUIREMENT_LIMIT = 8;
 
+/**
+ * How many questions the table may put to the machine, some microseconds each: for every event type and every stage that
+ * knows it, one for each stage that may be recorded and each combination of answers to what its steps require.
+ */
+export const COMBINATION_LIMIT = 1_000_000;
+
 /** Where a framework contradicts itself: what its schema, which sees one field at a time, cannot. */
 export const crossReferences = (framework: Framework): readonly Issue[] => [
   ...stageIssues(framework),
@@ -45,7 +51,25 @@ const transitionIssues = (framework: Framework): Issue[] => {
   });
 };
 
-const requirementIssues = ({ transitions }: Framework): Issue[] =>
+const requirementIssues = (framework: Framework): Issue[] => {
+  const many = manyRequirements(framework);
+  const count = many.length > 0 ? 0 : combinations(framework);
+  return count <= COMBINATION_LIMIT ? many : [lifecycleIssue('too_many_combinations', { count, limit: COMBINATION_LIMIT }, ['transitions'])];
+};
+
+const combinations = ({ stages, transitions }: Framework): number => {
+  const asked = new Map<string, Set<string>>();
+  for (const { on, from, requires = [] } of transitions) {
+    for (const stage of from) {
+      const keys = asked.get(`${on} ${stage}`) ?? new Set<string>();
+      for (const one of requires) keys.add(requirementKey(one));
+      asked.set(`${on} ${stage}`, keys);
+    }
+  }
+  return [...asked.values()].reduce((sum, keys) => sum + 2 ** keys.size * (stages.length + 1), 0);
+};
+
+const manyRequirements = ({ transitions }: Framework): Issue[] =>
   [...new Set(transitions.map(({ on }) => on))].flatMap((on) => {
     const keys = transitions.filter((step) => step.on === on).flatMap(({ requires = [] }) => requires.map(requirementKey));
     const count = new Set(keys).size;

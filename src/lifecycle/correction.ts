@@ -47,6 +47,13 @@ export const correctionsOf = (
   return { voided, movedTo };
 };
 
+/** An event at the moment that it happened at after all, which is exact: it is not known to the day only any more. */
+export const atMoment = (event: Event, at: Instant): Event => {
+  const { precision: _precision, zone: _zone, ...rest } = event;
+  // It was known when it was first said to have happened, whatever it was moved to.
+  return { ...rest, at, knownAt: event.knownAt ?? event.at };
+};
+
 /** Why a correction of a directive cannot do anything, or null where it can. */
 const noEffect = ({ type }: Event, kind: 'void' | 'at', recordedLater: boolean): string | null => {
   switch (type) {

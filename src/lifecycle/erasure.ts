@@ -22,6 +22,20 @@ export const namesAfterErasure = (
   return names;
 };
 
+/** Disputes raised about leads whose data was erased, by id, known to the horizon or not: their settlements name no lead. */
+export const disputesAboutErased = (
+  events: readonly Event[],
+  homeOf: (leadId: string) => string,
+  erased: ReadonlyMap<string, string>,
+): ReadonlySet<string> =>
+  new Set(
+    erased.size === 0
+      ? []
+      : events.flatMap((event) =>
+          event.type === 'dispute_raised' && event.leadId !== undefined && erased.has(homeOf(event.leadId)) ? [event.disputeId] : [],
+        ),
+  );
+
 /** Optional fields that hold what people wrote. */
 const WRITTEN = ['attributes', 'note', 'learned', 'nextStep'];
 /** In the place of words that an event must have. */
@@ -40,6 +54,8 @@ export const withoutPersonalData = (event: Event): Event => {
       return { ...counted, promises: counted.promises.map(() => ERASED) };
     case 'dispute_raised':
       return { ...counted, subject: ERASED };
+    case 'dispute_settled':
+      return { ...counted, outcome: ERASED };
     case 'waived':
       return { ...counted, why: ERASED };
     default:

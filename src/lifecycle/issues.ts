@@ -14,6 +14,8 @@ export const lifecycleIssue = /* @__PURE__ */ issueCatalogue('lifecycle', {
     `the step from "${p.from}" to "${p.to}" on "${p.on}" is listed twice`,
   too_many_requirements: (p: { on: string; count: number; limit: number }) =>
     `steps on "${p.on}" name ${String(p.count)} different requirements; at most ${String(p.limit)} can be told apart`,
+  too_many_combinations: (p: { count: number; limit: number }) =>
+    `stages, steps and requirements combine in ${String(p.count)} ways; at most ${String(p.limit)} are tabulated`,
 
   // A step that the agreed life refuses
   no_such_step: (p: { event: string; from: string; legal: readonly string[] }) =>

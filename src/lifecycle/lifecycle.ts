@@ -38,7 +38,8 @@ export interface Lifecycle<S extends StageId = StageId> {
  *
  * Issues: `lifecycle.duplicate_stage`, `lifecycle.reserved_stage` (`start`), `lifecycle.unknown_stage` (in a step or a
  * milestone, with a suggestion), `lifecycle.duplicate_transition` (same event, from and to),
- * `lifecycle.too_many_requirements` (steps on one event type name more than 8 different ones).
+ * `lifecycle.too_many_requirements` (steps on one event type name more than 8 different ones),
+ * `lifecycle.too_many_combinations` (more than a million for the table: events × stages × stages × 2^requirements).
  */
 export const safeCreateLifecycle = <const F extends Framework>(framework: F): Result<Lifecycle<F['stages'][number]['id']>> =>
   okUnless(crossReferences(framework), () => {
@@ -69,7 +70,7 @@ export const safeCreateLifecycle = <const F extends Framework>(framework: F): Re
 export const createLifecycle = <const F extends Framework>(framework: F): Lifecycle<F['stages'][number]['id']> =>
   unwrap(safeCreateLifecycle(framework));
 
-/** The integer table of a lifecycle, walked out of its machine on first use (some ten milliseconds) and kept. */
+/** The integer table of a lifecycle, walked out of its machine on first use (some ten milliseconds; seconds for the largest) and kept. */
 export const tableOf = (lifecycle: Lifecycle): LifecycleTable => lifecycle.table();
 
 const stepsByStage = (framework: Framework): ReadonlyMap<StageId, readonly Candidate[]> => {

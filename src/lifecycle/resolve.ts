@@ -2,8 +2,8 @@ import type { Instant } from '../kernel/instant.js';
 import type { Issue } from '../kernel/issue.js';
 import { ISSUE_LIMIT } from '../kernel/result.js';
 import type { CorrectionEvent, ErasureEvent, Event, MergeEvent } from '../vocabulary/event.js';
-import { correctionsOf } from './correction.js';
-import { namesAfterErasure, withoutPersonalData } from './erasure.js';
+import { atMoment, correctionsOf } from './correction.js';
+import { disputesAboutErased, namesAfterErasure, withoutPersonalData } from './erasure.js';
 import { lifecycleIssue } from './issues.js';
 import { compareMoments, inOrder, isLeadEvent, type Row } from './log.js';
 import { homesOf } from './merge.js';
@@ -100,6 +100,7 @@ export const resolve = (events: readonly Event[], { asOf = Infinity, knownBy = I
   const corrections = correctionsOf(learned, (id) => first.get(id)?.event, notices.add);
   const homeOf = homesOf(learned.filter(({ event }) => !corrections.voided.has(event.id)), notices.add);
   const erased = namesAfterErasure(learned, facts, homeOf);
+  const disputes = disputesAboutErased(events, homeOf, erased);
 
   const left: Row[] = [];
   for (const read of facts) {
@@ -107,7 +108,7 @@ export const resolve = (events: readonly Event[], { asOf = Infinity, knownBy = I
     const moved = corrections.movedTo.get(id);
     if (corrections.voided.has(id)) voided += 1;
     else if ((moved ?? at) >= asOf) cut += 1;
-    else left.push(rewrite(read, moved, homeOf, erased));
+    else left.push(rewrite(read, moved, homeOf, erased, disputes));
   }
   const kept = inOrder(left);
   reportTies(kept, notices.add);
@@ -121,10 +122,16 @@ export const resolve = (events: readonly Event[], { asOf = Infinity, knownBy = I
 };
 
 /** A row as corrected, under the lead it belongs to now. Untouched, it is the same object. */
-const rewrite = (read: Row, moved: Instant | undefined, homeOf: (leadId: string) => string, erased: ReadonlyMap<string, string>): Row => {
+const rewrite = (
+  read: Row,
+  moved: Instant | undefined,
+  homeOf: (leadId: string) => string,
+  erased: ReadonlyMap<string, string>,
+  disputes: ReadonlySet<string>,
+): Row => {
   const { row, event } = read;
-  // It was known when it was first said to have happened, whatever it was moved to.
-  const timed = moved === undefined ? event : { ...event, at: moved, knownAt: event.knownAt ?? event.at };
+  const timed = moved === undefined ? event : atMoment(event, moved);
+  if (timed.type === 'dispute_settled' && disputes.has(timed.disputeId)) return { row, event: withoutPersonalData(timed) };
   const now = 'leadId' in timed ? underItsName(timed, timed.leadId, homeOf(timed.leadId), erased) : timed;
   return now === event ? read : { row, event: now };
 };

@@ -22,11 +22,15 @@ export const NOTHING_YET: Standing = {
   attemptsSinceAcceptance: 0,
 };
 
+/** Whether who acts can answer a delivery to a party: its people can, no sequencer and nobody else. */
+export const answers = ({ by }: Pick<Event, 'by'>, receiver: PartyId | null): boolean => by.party === receiver && by.kind === 'human';
+
 /**
  * The standing after one more event, whether or not that event was a legal step: what was recorded happened.
  *
- * A hand-off delivers, and begins the count of the receiver's attempts; an acceptance, rejection or expiry answers it;
- * an acceptance begins the count of the accepter's. Only attempts by people count, and only those of that party.
+ * A hand-off delivers, and begins the count of the receiver's attempts. An acceptance or rejection by a person of the
+ * receiving party answers it, and so does an expiry; from anyone else the lead still stands delivered. An acceptance,
+ * whoever's, begins the count of the accepter's attempts. Only attempts by people count, and only those of that party.
  */
 export const foldStanding = (standing: Standing, event: Event): Standing => {
   const { delivered, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } = standing;
@@ -34,10 +38,11 @@ export const foldStanding = (standing: Standing, event: Event): Standing => {
     case 'handed_off':
       return { delivered: true, receiver: event.to, attemptsSinceDelivery: 0, accepter, attemptsSinceAcceptance };
     case 'accepted':
-      return { delivered: false, receiver, attemptsSinceDelivery, accepter: event.by.party, attemptsSinceAcceptance: 0 };
+      return { delivered: delivered && !answers(event, receiver), receiver, attemptsSinceDelivery, accepter: event.by.party, attemptsSinceAcceptance: 0 };
     case 'rejected':
+      return delivered && answers(event, receiver) ? { ...standing, delivered: false } : standing;
     case 'expired':
-      return delivered ? { delivered: false, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } : standing;
+      return delivered ? { ...standing, delivered: false } : standing;
     case 'attempt': {
       const { party, kind } = event.by;
       if (kind !== 'human' || (party !== receiver && party !== accepter)) return standing;

@@ -232,7 +232,7 @@ const withDayStart = (input: unknown): unknown => {
  * Read one event. One that is known to the day only (`precision: 'day'`, with a `zone`) may give its date for a moment.
  *
  * Issues: `input.unknown_key` (with a suggestion), `input.missing`, `input.wrong_type`, `input.not_one_of`,
- * `input.invalid`, `input.too_deep`; all at once, each with its path.
+ * `input.invalid`, `input.not_text`, `input.too_deep`; all at once, each with its path.
  */
 export const safeParseEvent = (input: unknown): Result<Event> => readWith(Event, withDayStart(input));
 

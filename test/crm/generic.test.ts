@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVENT_TYPES } from 'revpact/vocabulary';
 import { GENERIC_MAPPING, safeParseMapping } from 'revpact/crm';
+import { resolve } from 'revpact/lifecycle';
 import { eventFields } from '../../src/crm/event-fields.js';
 import { imported, row } from '../support/crm-rows.js';
 
@@ -89,10 +90,16 @@ describe('what a row becomes', () => {
     expect(events[0]?.attributes).toEqual({ source: 'web', campaign: 'spring', account_id: 'a1' });
   });
 
-  test('rows without a seq are in the order of the file, which begins where the mapping says', () => {
+  test('rows without a seq of their own have the place that the mapping gives the export', () => {
     const rows = [row({ id: 'a' }), row({ id: 'b', seq: '40' }), row({ id: 'c' })];
-    expect(imported(rows).events.map(({ seq }) => seq)).toEqual([0, 40, 2]);
-    expect(imported(rows, { ...GENERIC_MAPPING, firstSeq: 1000 }).events.map(({ seq }) => seq)).toEqual([1000, 40, 1002]);
+    expect(imported(rows).events.map(({ seq }) => seq)).toEqual([0, 40, 0]);
+    expect(imported(rows, { ...GENERIC_MAPPING, firstSeq: 1000 }).events.map(({ seq }) => seq)).toEqual([1000, 40, 1000]);
+  });
+
+  test.each([GENERIC_MAPPING, { ...GENERIC_MAPPING, firstSeq: 1000 }])('the same row twice is a duplicate, and two rows of one moment are a tie', (mapping) => {
+    const { counts, notices } = resolve(imported([row(), row(), row({ id: 'e2', type: 'qualified' })], mapping).events);
+    expect(counts).toMatchObject({ kept: 2, duplicates: 1, conflicts: 0 });
+    expect(notices.map(({ code }) => code)).toEqual(['lifecycle.tie']);
   });
 });
 

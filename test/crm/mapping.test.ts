@@ -169,8 +169,8 @@ describe('one row, several events', () => {
     ];
     const result = imported(rows, TWO);
     expect(result.events.map(({ id, seq, attributes }) => ({ id, seq, attributes }))).toEqual([
-      { id: 'l1:mql', seq: 2, attributes: { email: 'a@b.example', size: '9' } },
-      { id: 'l1:rejected', seq: 3, attributes: { email: 'a@b.example', size: '9' } },
+      { id: 'l1:mql', seq: 0, attributes: { email: 'a@b.example', size: '9' } },
+      { id: 'l1:rejected', seq: 1, attributes: { email: 'a@b.example', size: '9' } },
     ]);
     expect(result.rejectedRows.map(({ line, issues }) => [line, issues.map(({ code }) => code)])).toEqual([[2, ['crm.no_rule']]]);
   });

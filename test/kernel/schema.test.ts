@@ -23,6 +23,15 @@ test('an unknown key and an unknown word come with what was probably meant', () 
   expect(messages).toContainEqual(expect.stringContaining('did you mean "transitions"?'));
 });
 
+test('half of a surrogate pair is refused wherever it stands, once', () => {
+  const input = { ...sirius2006, title: '\ud800', source: '🚀', stages: [], '\udfff': 1 };
+  expect(issuesOf(readWith(Framework, input)).map(({ code, at }) => [code, at])).toEqual([
+    ['input.not_text', 'title'],
+    ['input.not_text', formatPath(['\udfff'])],
+    ['input.invalid', 'stages'],
+  ]);
+});
+
 test('input that contains itself, or nests without end, is refused before it is walked', () => {
   const circle: Record<string, unknown> = {};
   circle['self'] = circle;

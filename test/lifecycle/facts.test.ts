@@ -17,6 +17,7 @@ test('a lead: its dimensions are those of the first event that carries them, its
     { type: 'assigned', to: 'dev' },
     { ...delivers, toPerson: 'sam' },
     { ...delivers, to: 'sales' },
+    { type: 'opted_out', channel: 'email' },
     { type: 'opted_out' },
     { type: 'opted_out' },
   );
@@ -29,8 +30,8 @@ test('a lead: its dimensions are those of the first event that carries them, its
       owner: 'sam',
       firstAt: 1000,
       firstEvent: 'e1',
-      lastAt: 7000,
-      optedOutAt: 6000,
+      lastAt: 8000,
+      optedOutAt: 7000,
     },
   ]);
 });
@@ -71,15 +72,44 @@ test('a delivery: from whom to whom, with what, and how it was answered', () => 
   ]);
 });
 
-test('an answer closes the last delivery where it is open, and a new delivery supersedes an open one', () => {
+test('an answer closes the last delivery where it is open, and a new delivery to the same party supersedes it, answered or not', () => {
   const facts = factsOf(delivers, delivers, rejects, attempts, accepts, delivers, { type: 'expired' }, delivers, accepts, delivers);
   expect(columns(facts.handOffs, 'delivery', 'acceptedAt', 'rejectedAt', 'rejectionClass', 'expiredAt', 'supersededAt', 'attempts')).toEqual([
     [1, null, null, null, null, 2000, 0],
-    [2, null, 3000, 'clerical', null, null, 0],
-    [3, null, null, null, 7000, null, 0],
-    [4, 9000, null, null, null, null, 0],
+    [2, null, 3000, 'clerical', null, 6000, 0],
+    [3, null, null, null, 7000, 8000, 0],
+    [4, 9000, null, null, null, 10_000, 0],
     [5, null, null, null, null, null, 0],
   ]);
+});
+
+test('a delivery to the next party ends an unanswered one, and leaves an accepted one to its follow-up', () => {
+  const next = { type: 'handed_off', to: 'sales', by: sdr } as const;
+  const facts = factsOf(delivers, accepts, next, attempts, delivers, next);
+  expect(columns(facts.handOffs, 'toParty', 'acceptedAt', 'supersededAt', 'firstAttemptAt', 'attempts')).toEqual([
+    ['sales_development', 2000, 5000, 4000, 1],
+    ['sales', null, 5000, null, 0],
+    ['sales_development', null, 6000, null, 0],
+    ['sales', null, null, null, 0],
+  ]);
+});
+
+test('a delivery is answered by a person of the receiving party, and by nobody else', () => {
+  const facts = factsOf(delivers, { ...accepts, by: sales }, { ...accepts, by: robot }, { ...rejects, by: sales }, { ...rejects, by: robot }, accepts);
+  expect(columns(facts.handOffs, 'acceptedAt', 'acceptedEvent', 'rejectedAt')).toEqual([[6000, 'e6', null]]);
+});
+
+test('an acceptance by another party or a machine moves the lead as recorded, and leaves it delivered', () => {
+  for (const by of [sales, robot]) {
+    const { replay } = factsFrom(sirius2006, logOf(inquires, qualifies, delivers, { ...accepts, by, stage: 'sal' }));
+    expect(replay.states.get('a')).toMatchObject({ stage: 'sal', standing: { delivered: true, accepter: by.party } });
+    expect(replay.violations.map(({ guard }) => guard)).toEqual(by === robot ? ['human'] : []);
+  }
+});
+
+test('an attempt or conversation known to the day only says so', () => {
+  const facts = factsOf(attempts, { ...attempts, at: 86_400_000, precision: 'day', zone: 'UTC' });
+  expect(columns(facts.activities, 'byDay')).toEqual([[false], [true]]);
 });
 
 test('an attempt or conversation, by whom and whether by a person', () => {

@@ -17,6 +17,7 @@ test.each(STANDARD_FRAMEWORKS)('$id makes a lifecycle', (framework) => {
 
 describe('a framework that contradicts itself', () => {
   const stage = (id: string): Framework['stages'][number] => ({ ...sirius2006.stages[0], id });
+  const many = Array.from({ length: 64 }, (_, i) => stage(`s${String(i)}`));
   const good: Framework = { ...sirius2006, stages: [stage('inquiry'), stage('mql')], transitions: [], milestones: {} };
   test.each<{ when: string; change: Partial<Framework>; issues: readonly [string, string][] }>([
     { when: 'a stage listed twice', change: { stages: [stage('mql'), stage('mql')] }, issues: [['lifecycle.duplicate_stage', 'stages.1.id']] },
@@ -54,6 +55,19 @@ describe('a framework that contradicts itself', () => {
         })),
       },
       issues: [['lifecycle.too_many_requirements', 'transitions']],
+    },
+    {
+      when: 'a life whose table would take minutes to walk',
+      change: {
+        stages: many,
+        transitions: (['accepted', 'rejected'] as const).map((on) => ({
+          on,
+          from: many.map(({ id }) => id),
+          to: 's0',
+          requires: Array.from({ length: 8 }, (_, i) => ({ kind: 'attempted_since_acceptance' as const, atLeast: i + 1 })),
+        })),
+      },
+      issues: [['lifecycle.too_many_combinations', 'transitions']],
     },
     {
       when: 'several at once',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { resolve, type Horizon, type ResolvedLog } from 'revpact/lifecycle';
 import { sirius2006, type Event } from 'revpact/vocabulary';
 import { anyLog } from '../support/random-log.js';
-import { delivers, disqualifies, inquires, logOf, qualifies, story, type Line } from '../support/lead-log.js';
+import { delivers, disqualifies, inquires, logOf, marketing, qualifies, story, type Line } from '../support/lead-log.js';
 
 const ids = ({ events }: ResolvedLog): readonly string[] => events.map(({ id }) => id);
 const leads = ({ events }: ResolvedLog): readonly string[] => events.map((event) => ('leadId' in event ? (event.leadId ?? '') : ''));
@@ -117,6 +117,11 @@ describe('corrections', () => {
   });
 });
 
+test('an event known to the day, corrected to a moment, is known to the moment', () => {
+  const log = logOf({ ...inquires, at: 0, precision: 'day', zone: 'UTC' }, correct('e1', 9999));
+  expect(log.events).toEqual([{ id: 'e1', type: 'inquiry', at: 9999, knownAt: 0, by: marketing, leadId: 'a' }]);
+});
+
 describe('merges', () => {
   test.each<{ when: string; merges: readonly Line[]; homes: string; notices?: readonly string[] }>([
     { when: 'one lead into another', merges: [merge('a', 'b')], homes: 'bbcd' },
@@ -159,6 +164,18 @@ describe('erasures', () => {
   test('a merged lead is erased with the lead it belongs to; a real lead keeps its name', () => {
     const log = logOf(inquires, { ...inquires, leadId: 'b' }, { ...inquires, leadId: 'erased:1' }, merge('a', 'b'), { type: 'erasure', leadId: 'a' });
     expect(leads(log)).toEqual(['erased:2', 'erased:2', 'erased:1']);
+  });
+
+  test('what was written of a dispute about the lead is gone, of other disputes it stays', () => {
+    const log = logOf(
+      { type: 'dispute_raised', disputeId: 'd1', subject: 'Ann said no', leadId: 'a' },
+      { type: 'dispute_settled', disputeId: 'd1', outcome: 'Ann was right', attributes: { who: 'Ann' } },
+      { type: 'dispute_raised', disputeId: 'd2', subject: 'Routing', leadId: 'b' },
+      { type: 'dispute_settled', disputeId: 'd2', outcome: 'Settled' },
+      { type: 'erasure', leadId: 'a' },
+    );
+    expect(JSON.stringify(log.events)).not.toContain('Ann');
+    expect(log.events.flatMap((event) => (event.type === 'dispute_settled' ? [event.outcome] : []))).toEqual(['erased', 'Settled']);
   });
 
   test('what was erased does not come back, whatever was known then, and no correction brings it back', () => {

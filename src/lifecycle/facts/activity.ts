@@ -11,6 +11,7 @@ export const activityFacts = (log: ByLead): readonly ActivityFact[] => {
       leadId: event.leadId,
       accountId: event.accountId ?? null,
       at: event.at,
+      byDay: event.precision === 'day',
       kind: event.type === 'attempt' ? 'attempt' : 'contact',
       channel: event.channel,
       party: event.by.party,

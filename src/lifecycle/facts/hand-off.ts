@@ -1,20 +1,28 @@
 import type { HandOffFact } from '../../vocabulary/fact.js';
+import type { PartyId } from '../../vocabulary/party.js';
+import { answers } from '../standing.js';
 import type { ByLead, Draft } from './by-lead.js';
 
 /**
- * One row a delivery, in order. An acceptance, rejection or expiry answers the lead's last delivery where that is open;
- * a new delivery supersedes an open one. Human attempts of the receiving party count until the lead is delivered again
- * or the delivery is rejected or expires; acceptance does not end them, since first contact comes after it.
+ * One row a delivery, in order. An acceptance or rejection by a person of the receiving party, or an expiry, answers the
+ * lead's last delivery where that is open. A new delivery supersedes an open one, and the last one to the same party
+ * whether or not that was answered; an accepted one to another party goes on, since the next link of the chain does not
+ * undo it. Human attempts of the receiving party count until the delivery is superseded, rejected or expired; acceptance
+ * does not end them, since first contact comes after it.
  */
 export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
   const rows: Draft<HandOffFact>[] = [];
   const lastOf: (Draft<HandOffFact> | undefined)[] = [];
+  const lastTo: Map<PartyId, Draft<HandOffFact>>[] = [];
   log.each((event, lead, order) => {
     const last = lastOf[lead];
+    const byReceiver = (lastTo[lead] ??= new Map());
     const open = last !== undefined && isOpen(last) ? last : undefined;
     switch (event.type) {
       case 'handed_off': {
         if (open !== undefined) open.supersededAt = event.at;
+        const before = byReceiver.get(event.to);
+        if (before !== undefined) before.supersededAt ??= event.at;
         const row: Draft<HandOffFact> = {
           leadId: event.leadId,
           delivery: (last?.delivery ?? 0) + 1,
@@ -31,15 +39,16 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
         };
         rows.push(row);
         lastOf[lead] = row;
+        byReceiver.set(row.toParty, row);
         break;
       }
       case 'accepted':
-        if (open === undefined) break;
+        if (open === undefined || !answers(event, open.toParty)) break;
         open.acceptedAt = event.at;
         open.acceptedEvent = event.id;
         break;
       case 'rejected':
-        if (open === undefined) break;
+        if (open === undefined || !answers(event, open.toParty)) break;
         open.rejectedAt = event.at;
         open.rejectedEvent = event.id;
         open.rejectionClass = event.class;
@@ -50,15 +59,16 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
         open.expiredAt = event.at;
         open.expiredEvent = event.id;
         break;
-      case 'attempt':
-        if (last === undefined || event.by.kind !== 'human' || event.by.party !== last.toParty) break;
-        if (last.rejectedAt !== null || last.expiredAt !== null) break;
-        last.attempts += 1;
-        if (last.firstAttemptAt !== null) break;
-        last.firstAttemptAt = event.at;
-        last.firstAttemptEvent = event.id;
-        last.firstAttemptPerson = event.by.person ?? null;
+      case 'attempt': {
+        const row = event.by.kind === 'human' ? byReceiver.get(event.by.party) : undefined;
+        if (row === undefined || row.rejectedAt !== null || row.expiredAt !== null || row.supersededAt !== null) break;
+        row.attempts += 1;
+        if (row.firstAttemptAt !== null) break;
+        row.firstAttemptAt = event.at;
+        row.firstAttemptEvent = event.id;
+        row.firstAttemptPerson = event.by.person ?? null;
         break;
+      }
       default:
     }
   });

@@ -32,7 +32,7 @@ export const leadFacts = (log: ByLead): readonly LeadFact[] => {
         row.owner = event.toPerson ?? row.owner;
         break;
       case 'opted_out':
-        row.optedOutAt ??= event.at;
+        if (event.channel === undefined) row.optedOutAt ??= event.at;
         break;
       default:
     }
