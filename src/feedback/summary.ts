@@ -79,6 +79,9 @@ export const feedbackSummary = (
   const asked = left.filter(({ state }) => state !== 'not_asked');
   const complete = asked.filter(({ state }) => state === 'complete');
 
+  const leftBy = new Map<Exit, number>();
+  for (const { fact } of left) leftBy.set(fact.exit, (leftBy.get(fact.exit) ?? 0) + 1);
+
   const groups = groupBy(left, ({ fact }) => JSON.stringify([fact.exit, fact.reason, fact.class]));
   const counts = [...groups.values()].map((group): ReasonCount => {
     const [first] = group;
@@ -92,7 +95,7 @@ export const feedbackSummary = (
       count: group.length,
       complete: group.filter(({ state }) => state === 'complete').length,
       recycled: group.filter(({ fact }) => fact.recycledAt !== null && fact.recycledAt < asOf).length,
-      share: shareOf(group.length, left.filter(({ fact }) => fact.exit === exit).length, minimum),
+      share: shareOf(group.length, leftBy.get(exit) ?? 0, minimum),
     };
   });
   return {

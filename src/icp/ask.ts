@@ -1,4 +1,4 @@
-import { compareRatios, isDecimalText, ratioOf, type Ratio } from '../kernel/ratio.js';
+import { compareRatios, isDecimalText, ratioOf, toWhole, type Ratio } from '../kernel/ratio.js';
 import type { AttributeValue } from '../vocabulary/words.js';
 import type { AttributeTest } from './filter.js';
 
@@ -46,10 +46,20 @@ export const ask = (test: AttributeTest, attribute: string, value: AttributeValu
 const rangeText = ({ from, below }: { readonly from?: string; readonly below?: string }): string =>
   [...(from === undefined ? [] : [`at least ${from}`]), ...(below === undefined ? [] : [`below ${below}`])].join(' and ') || 'a number';
 
-/** The exact number of a value; null for what is none. A float is what its shortest decimal text says. */
+/** The exact number of a value; null for what is none. A float is what its shortest decimal text says, `1e-7` too. */
 const numberOf = (value: AttributeValue): Ratio | null => {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  return isDecimalText(text) ? ratioOf(text) : null;
+  if (typeof value === 'string') return isDecimalText(value) ? ratioOf(value) : null;
+  return typeof value === 'number' && Number.isFinite(value) ? ratioOfNumber(value) : null;
+};
+
+const ratioOfNumber = (value: number): Ratio => {
+  const [digits = '0', power = '0'] = String(value).split('e');
+  const [whole = '0', part = ''] = digits.split('.');
+  const places = part.length - Number(power);
+  return {
+    numerator: toWhole(BigInt(whole + part) * 10n ** BigInt(Math.max(0, -places))),
+    denominator: toWhole(10n ** BigInt(Math.max(0, places))),
+  };
 };
 
 const same = (a: AttributeValue, b: AttributeValue): boolean => {

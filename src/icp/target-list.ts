@@ -1,11 +1,11 @@
-import { byText } from '../kernel/group.js';
+import { byText, groupBy } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
 import { compareRatios } from '../kernel/ratio.js';
 import type { Account } from '../vocabulary/account.js';
 import type { TargetFilter } from './filter.js';
 import { scorer, type Score } from './score.js';
 
-/** Why an account is not on the list. */
+/** Why an account is not on the list. `duplicate`: another row has its id. */
 export type OutReason = 'disqualified' | 'must_have_missing' | 'undecided' | 'below_tiers' | 'over_capacity' | 'duplicate';
 
 /** An account to call, and why it stands where it stands. */
@@ -37,6 +37,9 @@ export interface TargetList {
  * The target list that a filter makes of accounts. Ranked by tier, then by the share of the points that could be had,
  * then by points, then by account id as text: the same accounts in any order make the same list.
  *
+ * Of rows that share an id and a score, one is the account and the others are out as `duplicate`. Where rows of one id
+ * score differently (in points, or in any reason), all are out so: which of them is the account is not known.
+ *
  * @param capacity - How many accounts can be worked; the rest are out as `over_capacity`, in their order. No limit where absent.
  */
 export const buildTargetList = (
@@ -48,9 +51,11 @@ export const buildTargetList = (
     throw new RangeError('capacity is a whole number of accounts');
   const scoreOf = scorer(filter, asOf);
   const tiers = filter.tiers.map(({ id }) => id);
-  const scores = accounts.map(scoreOf).sort((a, b) => byText(a.accountId, b.accountId));
-  const once = scores.filter((one, i) => scores[i - 1]?.accountId !== one.accountId);
-  const again = scores.filter((one, i) => scores[i - 1]?.accountId === one.accountId);
+  const rows = [...groupBy(accounts.map(scoreOf), ({ accountId }) => accountId).values()]
+    .sort(([a], [b]) => byText(a.accountId, b.accountId))
+    .map(toldApart);
+  const once = rows.flatMap(({ account }) => account ?? []);
+  const again = rows.flatMap(({ others }) => others);
 
   const ranked = once
     .flatMap((one) => (one.tier === null ? [] : [{ score: one, tier: one.tier }]))
@@ -67,6 +72,15 @@ export const buildTargetList = (
       ...again.map((one) => out(one, 'duplicate')),
     ],
   };
+};
+
+/** Rows of one id: the account that they all are, or none, and the rows besides it, in an order that is not theirs. */
+const toldApart = (scores: readonly [Score, ...Score[]]): { readonly account: Score | null; readonly others: readonly Score[] } => {
+  const [first, ...more] = scores;
+  if (more.length === 0) return { account: first, others: more };
+  const texts = scores.map((score) => ({ score, text: JSON.stringify(score) })).sort((a, b) => byText(a.text, b.text));
+  const alike = texts[0]?.text === texts.at(-1)?.text;
+  return alike ? { account: first, others: more } : { account: null, others: texts.map(({ score }) => score) };
 };
 
 const whyOut = ({ disqualifiedBy, mustHavesMissing, fits }: Score): OutReason =>

@@ -24,8 +24,9 @@ const milestoneShape = /* @__PURE__ */ schema(() =>
 /**
  * Units are entries into a stage of the base milestone, in the order of `(enteredAt, enteredOrder)`: a lead's first of
  * all time, its last before asOf, or every one. `where` narrows after the pick, so that it never changes which one is
- * first. Each unit is followed to the first entry into the target milestone at or after it, within the window (from the
- * base, its end excluded) or, where that is null, until asOf. `cohort` says by which date a unit belongs to a period;
+ * first. Each unit is followed to the first entry into a stage of the target milestone at or after it in that order, within
+ * the window (from the base, its end excluded) or, where that is null, until asOf. Where the milestones share a stage, that
+ * can be the entry itself: the unit has then reached its target at once. `cohort` says by which date a unit belongs to a period;
  * `own` dates base and target entries apart, each picked alike, and leaves them unlinked.
  */
 export interface MilestoneBasis extends z.infer<typeof milestoneShape> {}
@@ -47,9 +48,10 @@ const rowsShape = /* @__PURE__ */ schema(() =>
   }),
 );
 /**
- * Units are rows of a fact table. `date` puts a row into a period: the latest of these moments that has happened. A
- * target is met by conditions on the row, or by a moment's being the latest of `date` (the last outcome wins). A row that has not
- * met its target is still open until one of the `settled` moments.
+ * Units are rows of a fact table. `date` puts a row into a period: the latest of these moments that has happened. One
+ * that is only planned (`row.dueAt`, `row.startsAt`) has not happened at or after asOf; a row dated by nothing else belongs
+ * to no period until it has come. A target is met by conditions on the row, or by a moment's being the latest of `date` (the
+ * last outcome wins). A row that has not met its target is still open until one of the `settled` moments.
  */
 export interface RowsBasis extends z.infer<typeof rowsShape> {}
 

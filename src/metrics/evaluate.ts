@@ -8,7 +8,12 @@ import { notApplicable, resultOf, type MetricResult } from './result.js';
 import { tallyOf } from './tally.js';
 
 /**
- * The exact value of a metric over facts. What lies at or after `asOf` has not happened, whatever the facts hold.
+ * The exact value of a metric over facts. A moment in them at or after `asOf` has not happened, nor has what it tells.
+ *
+ * That is all that can be taken back. Some things a fact row says only as they stood at the log's end: an
+ * opportunity's outcome, amount and person; a meeting's moments, its start and its reschedulings; a lead's source, campaign
+ * and owner; a hand-off's attempts; a clock's excuse. Figures that read these, as of a moment before the log's end, need
+ * facts made as of it: of `resolve(events, { asOf })`.
  *
  * A milestone that the framework does not map makes the metric inapplicable. Facts are taken to be keyed as their
  * tables say: one row a lead, visit, delivery. Throws a `RevpactError` for columns to group by that do not exist

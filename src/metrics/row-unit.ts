@@ -12,7 +12,7 @@ export function* rowCandidates(measure: Measure, basis: RowsBasis, facts: Facts,
   const { table } = basis;
   const nameOf = (ref: string): string => columnOf(ref, table).name;
   const reader = (ref: string) => cellAt(table, nameOf(ref), asOf);
-  const dates = basis.date.map(nameOf).map((name) => ({ name, read: cellAt(table, name, asOf) }));
+  const dates = basis.date.map(nameOf);
   const settled = basis.settled.map(reader);
   const latestIs = basis.target?.is === 'latest' ? reader(basis.target.column) : null;
   const met = basis.target?.is === 'met' ? allOf(basis.target.all.map((filter) => testOf(filter, table, asOf))) : null;
@@ -21,8 +21,8 @@ export function* rowCandidates(measure: Measure, basis: RowsBasis, facts: Facts,
   const goalAt = goal === null ? null : cellAt(table, goal, asOf);
 
   for (const row of facts[table] as readonly object[]) {
-    const date = latest(row, dates);
-    if (date === null || date.at >= asOf) continue;
+    const date = latest(row, dates, asOf);
+    if (date === null) continue;
     const reached = basis.target === null || (met === null ? latestIs?.(row) === date.at : met(row, null));
     const { value, currency } = values(row);
     const targetAt = number(goalAt?.(row) ?? null);
@@ -55,12 +55,12 @@ interface Dated {
   readonly at: Instant;
 }
 
-/** The latest of some moments that has happened; of equal ones the first named. */
-const latest = (row: object, dates: readonly { readonly name: string; readonly read: (row: object) => Cell }[]): Dated | null => {
+/** The latest of some moments that has happened, or has come where it was planned; of equal ones the first named. */
+const latest = (row: object, dates: readonly string[], asOf: Instant): Dated | null => {
   let found: Dated | null = null;
-  for (const { name, read } of dates) {
-    const at = read(row);
-    if (typeof at === 'number' && (found === null || at > found.at)) found = { name, at };
+  for (const name of dates) {
+    const at = cell(row, name);
+    if (typeof at === 'number' && at < asOf && (found === null || at > found.at)) found = { name, at };
   }
   return found;
 };

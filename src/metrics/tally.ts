@@ -47,7 +47,8 @@ export interface TallyGroup {
 
 /**
  * The exact integers of a metric that applies: one for each group that has units, in order, or exactly one without
- * `groupBy`. What a warehouse returns for the same definition decodes to the same value.
+ * `groupBy`. What a warehouse returns for the same definition, from the same facts, decodes to the same value. What facts
+ * say only as of the log's end is read as it stands, whatever `asOf`: see `evaluate`.
  */
 export const tallyOf = (definition: MetricDefinition, facts: Facts, options: MetricOptions): readonly TallyGroup[] => {
   const columns = options.groupBy ?? [];

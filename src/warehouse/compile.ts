@@ -45,7 +45,7 @@ export const compile = (definition: MetricDefinition, dialect: Dialect, options:
     groupBy.map((_, i) => `dim_${String(i + 1)}`),
     dialect,
   );
-  // A moment that was only planned dates a unit once it has come: no cohort reaches beyond asOf.
+  // No cohort reaches beyond asOf.
   const within = `axis_at >= ${integer(period.start)} AND axis_at < ${integer(Math.min(period.end, asOf))}`;
   return {
     applicable: true,

@@ -1,12 +1,14 @@
 import type { RowsBasis } from '../metrics/basis.js';
+import { FACT_READINGS } from '../metrics/column.js';
 import { columnOf } from '../metrics/column-ref.js';
 import type { Measure } from '../metrics/measure.js';
+import { integer } from './dialect.js';
 import { asOfSql, column, condition, latest, read, type Scope } from './expression.js';
 import { bit, candidate, leadsSql, select, type SelectOptions, type Verdict } from './select.js';
 
 /** The common table expressions up to `candidate` of a metric over rows. */
 export const rowSql = (measure: Measure, basis: RowsBasis, scope: Scope, options: SelectOptions): readonly string[] => {
-  const date = latest(basis.date.map((ref) => column(scope.dialect, 's', columnOf(ref, scope.rows).name)));
+  const date = latest(basis.date.map((ref) => come(columnOf(ref, scope.rows).name, scope)));
   const reached = reachedBy(basis, scope);
   const unsettled = basis.settled.map((ref) => `WHEN ${read(ref, scope)} IS NOT NULL THEN 0 `).join('');
   const verdict: Verdict = {
@@ -22,6 +24,12 @@ export const rowSql = (measure: Measure, basis: RowsBasis, scope: Scope, options
     `dated AS (SELECT s.*, ${date} AS dated_at FROM seen AS s)`,
     candidate([select(verdict, 'dated AS r', basis, scope, options)]),
   ];
+};
+
+/** A moment that has happened, or has come where it was planned; NULL otherwise. */
+const come = (name: string, { dialect, rows, asOf }: Scope): string => {
+  const at = column(dialect, 's', name);
+  return FACT_READINGS[rows].planned.includes(name) ? `CASE WHEN ${at} < ${integer(asOf)} THEN ${at} END` : at;
 };
 
 /** When the target is met; null where there is none to meet. */

@@ -99,6 +99,27 @@ describe('summary', () => {
   });
 });
 
+test('the work grows with the exits, not with the exits of every reason', () => {
+  const readsOf = (n: number): number => {
+    let reads = 0;
+    const exits = Array.from({ length: n }, (_, i): ExitFact => {
+      const { exit, ...rest } = anExit({ reason: `reason_${String(i)}` });
+      return {
+        ...rest,
+        get exit() {
+          reads += 1;
+          return exit;
+        },
+      };
+    });
+    const { reasons } = feedbackSummary(REASONS, exits, { period, asOf });
+    expect(reasons).toHaveLength(n);
+    expect(reasons.every(({ share }) => share.numerator === 1 && share.denominator === n)).toBe(true);
+    return reads;
+  };
+  expect(readsOf(400)).toBe(2 * readsOf(200));
+});
+
 test('law: the rows add up to the exits, whatever their order', () => {
   const exit = fc.record({
     exit: fc.constantFrom('rejected', 'disqualified', 'lost', 'expired'),

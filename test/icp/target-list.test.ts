@@ -16,6 +16,13 @@ const ACCOUNTS = [
   anAccount({ country: 'DE', industry: 'banking', employees: 9000 }, 'bank'),
 ];
 
+/** Ids that stand above already, with other attributes. */
+const CONTRADICTED = [
+  anAccount({ country: 'FR', industry: 'banking', employees: 9000 }, 'bank'),
+  anAccount({ country: 'DE', industry: 'retail', employees: 60 }, 'shop_a'),
+  anAccount({ country: 'DE', employees: 1000 }, 'french'),
+];
+
 describe('target list', () => {
   test('best first, everyone else with the reason', () => {
     const list = buildTargetList(ACCOUNTS, CORE, { asOf });
@@ -44,9 +51,32 @@ describe('target list', () => {
     expect(() => buildTargetList(ACCOUNTS, CORE, { asOf, capacity: 2.5 })).toThrow(RangeError);
   });
 
+  test('rows of one id that the filter tells apart are all out: none of them is known to be the account', () => {
+    const best = anAccount({ country: 'DE', industry: 'retail', employees: 250 }, 'twice');
+    const worse = anAccount({ country: 'DE', employees: 60 }, 'twice');
+    const list = buildTargetList([best, worse, best], CORE, { asOf });
+    expect(list.in).toEqual([]);
+    expect(list.out.map(({ accountId, reason }) => [accountId, reason])).toEqual([
+      ['twice', 'duplicate'],
+      ['twice', 'duplicate'],
+      ['twice', 'duplicate'],
+    ]);
+    expect(buildTargetList([worse, best, best], CORE, { asOf })).toEqual(list);
+  });
+
+  test('rows of one id that differ in what nobody asks are one account', () => {
+    const list = buildTargetList(
+      ['Berlin', 'Hamburg'].map((city) => anAccount({ country: 'DE', industry: 'retail', employees: 250, city }, 'twice')),
+      CORE,
+      { asOf },
+    );
+    expect(list.in.map(({ accountId }) => accountId)).toEqual(['twice']);
+    expect(list.out.map(({ reason }) => reason)).toEqual(['duplicate']);
+  });
+
   test('law: no account is lost, and the order of the accounts changes nothing', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(ACCOUNTS), fc.nat(8), (some, capacity) => {
+      fc.property(fc.shuffledSubarray([...ACCOUNTS, ...CONTRADICTED]), fc.nat(8), (some, capacity) => {
         const list = buildTargetList(some, CORE, { asOf, capacity });
         expect(list.in.length + list.out.length).toBe(some.length);
         expect(buildTargetList([...some].reverse(), CORE, { asOf, capacity })).toEqual(list);

@@ -268,6 +268,26 @@ describe('win_rate', () => {
   });
 });
 
+describe('a row dated by planned moments', () => {
+  // Started 20 June; due before, at and after asOf, which is 1 July.
+  const due = (id: string, dueAt: string) => aClock(id, '06-20', null, { dueAt: at(dueAt) });
+  const clocks = [due('come', '06-25'), due('coming', '07-01'), due('far', '08-01')];
+  const dated = (...date: readonly string[]): MetricDefinition => ({
+    ...speedToLead,
+    measure: { kind: 'count' },
+    basis: { ...speedToLead.basis, date, where: [] },
+  });
+
+  test.each([
+    { when: 'the latest that has come dates it', date: ['row.startedAt', 'row.dueAt'], from: '06-01', counts: 3 },
+    { when: 'one that is still to come does not', date: ['row.dueAt', 'row.startedAt'], from: '06-25', counts: 1 },
+    { when: 'by nothing else, a row has no date until it has come', date: ['row.dueAt'], from: '06-01', counts: 1 },
+  ])('$when', ({ date, from, counts }) => {
+    const period = { ...options.period, start: at(from), end: at('09-01') };
+    expect(evaluate(dated(...date), facts({ clocks }), { ...options, period })).toMatchObject({ numerator: counts });
+  });
+});
+
 test('a number says what it is of: definition, unit, period, asOf and by when it was known', () => {
   expect(evaluate(mqlVolume, facts({}), { ...options, knownBy: at('07-15') })).toMatchObject({
     applicable: true,

@@ -173,7 +173,7 @@ describe('versions', () => {
       ['sdr_answer', (480 - 105) * 60_000],
     ]);
     const renamed = later(ny('04-28', '10:00'), JSON.parse(JSON.stringify({ ...first, version: '2026.2' }).replaceAll('sales_development', 'sdr_team')) as Partial<Pact>);
-    const after = safeReview([first, { ...renamed, version: '2026.2', effectiveFrom: ny('04-28', '10:00') } as Pact], { events }, { period: '2026-Q2', asOf: ny('04-28', '10:45') });
+    const after = safeReview([first, { ...renamed, version: '2026.2', effectiveFrom: ny('04-28', '10:00') }], { events }, { period: '2026-Q2', asOf: ny('04-28', '10:45') });
     expect(after.ok).toBe(true);
   });
 

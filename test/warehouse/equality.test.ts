@@ -95,6 +95,23 @@ const OTHERS: readonly { readonly when: string; readonly definition: MetricDefin
     definition: variant('speed_to_lead', {}, { date: ['row.dueAt'], where: [{ column: 'row.stoppedEvent', is: 'null' }] }),
   },
   {
+    when: 'dated by its start or a planned moment, whichever has come last',
+    definition: variant('speed_to_lead', {}, { date: ['row.startedAt', 'row.dueAt'], where: [] }),
+  },
+  {
+    when: 'a planned moment is the target',
+    definition: variant(
+      'speed_to_lead',
+      { measure: { kind: 'share', digits: 4, rounding: 'half-even' } },
+      {
+        date: ['row.dueAt', 'row.stoppedAt', 'row.startedAt'],
+        target: { is: 'latest', column: 'row.dueAt' },
+        settled: ['row.stoppedAt'],
+        where: [],
+      },
+    ),
+  },
+  {
     when: 'the slowest of all clocks',
     definition: variant(
       'speed_to_lead',
