@@ -139,7 +139,7 @@ const learned = ({ feedback }: Review, named: Named): readonly Block[] => {
         ? 'Nobody left with a reason in this period.'
         : `${count(completeness.numerator)} of ${count(completeness.denominator)} rejections, disqualifications and losses say everything that was agreed (${percent(completeness.numerator, completeness.denominator)}).${sure(completeness.enough)}`,
     ),
-    table(
+    ...(feedback.exits === 0 ? [] : [table(
       ['Exit', 'Reason', 'Count>', 'Share>', '95 % interval>', 'Complete>', 'Brought back>'],
       feedback.reasons
         .filter(({ exit }) => exit !== 'expired')
@@ -152,7 +152,7 @@ const learned = ({ feedback }: Review, named: Named): readonly Block[] => {
           count(row.complete),
           count(row.recycled),
         ]),
-    ),
+    )]),
     ...(learnings === null || learnings.contacts === 0
       ? []
       : [

@@ -9,10 +9,18 @@ const ROUNDING: Rounding = 'half-even';
 /** A whole number as people write it: `12,345`. */
 export const count = (value: Whole): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
-/** A part of a whole in percent with one place; a dash over nothing. */
+/**
+ * A part of a whole in percent with one place, or as many as it takes so that only all reads as 100 and only nothing as 0; a
+ * dash over nothing.
+ */
 export const percent = (numerator: Whole, denominator: Whole): string => {
-  const value = toDecimal({ numerator: (BigInt(numerator) * 100n).toString(), denominator }, 1, ROUNDING);
-  return value === null ? '–' : `${value} %`;
+  const [part, whole] = [BigInt(numerator), BigInt(denominator)];
+  for (let digits = 1; ; digits += 1) {
+    const value = toDecimal({ numerator: (part * 100n).toString(), denominator }, digits, ROUNDING);
+    if (value === null) return '–';
+    const misread = (part !== whole && /^100\.0+$/.test(value)) || (part !== 0n && /^-?0\.0+$/.test(value));
+    if (!misread || digits >= 9) return `${value} %`;
+  }
 };
 
 /** A length of time by its two largest units: `4 h 12 min`, `3 d 2 h`, `45 s`. */

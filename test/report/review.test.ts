@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { review } from 'revpact/pact';
 import { findingsCsv, reviewDocument, toMarkdown, toText } from 'revpact/report';
+import { percent } from '../../src/report/words.js';
 import { acme, life, ny } from '../support/pact.js';
 
 const sdr = 'sales_development/sdr_ben';
@@ -72,4 +73,16 @@ describe('findings as CSV', () => {
     const expected = made.findings.map(({ clause, evidence }) => ({ clause, records: evidence.length })).sort((a, b) => (a.clause < b.clause ? -1 : 1));
     expect(rows).toEqual(expected);
   });
+});
+
+test.each([
+  { of: [7999, 8000], reads: '99.99 %' },
+  { of: [8000, 8000], reads: '100.0 %' },
+  { of: [1, 30_000], reads: '0.003 %' },
+  { of: [0, 30_000], reads: '0.0 %' },
+  { of: [1, 3], reads: '33.3 %' },
+  { of: [385, 320], reads: '120.3 %' },
+  { of: [0, 0], reads: '–' },
+] as const)('$of.0 of $of.1 reads as $reads', ({ of: [numerator, denominator], reads }) => {
+  expect(percent(numerator, denominator)).toBe(reads);
 });
