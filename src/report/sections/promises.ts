@@ -1,9 +1,9 @@
-import type { Review } from '../pact/review.js';
-import type { ClauseEvidence, ClauseFinding, FindingState } from '../sla/finding.js';
-import { heading, paragraph, table, withoutEmptyColumns, type Block, type Cell, type Tone } from './document.js';
-import type { Linker } from './links.js';
-import type { Named } from './names.js';
-import { count, percent, wallClock, workingTime } from './words.js';
+import type { Review } from '../../pact/review.js';
+import type { ClauseEvidence, ClauseFinding, FindingState } from '../../sla/finding.js';
+import { heading, paragraph, table, withoutEmptyColumns, type Block, type Cell, type Tone } from '../document.js';
+import type { Linker } from '../links.js';
+import type { Named } from '../names.js';
+import { count, percent, wallClock, workingTime } from '../words.js';
 
 const TONES: Readonly<Record<FindingState, Tone>> = { kept: 'good', at_risk: 'warn', broken: 'bad', excused: 'warn', unproven: 'muted' };
 

@@ -1,11 +1,11 @@
-import type { Review } from '../pact/review.js';
-import type { Flag, ScorecardRow } from '../metrics/score.js';
-import type { ScorecardEntry } from '../metrics/scorecard.js';
-import { minorDigits } from '../vocabulary/money.js';
-import { heading, paragraph, table, type Block, type Tone } from './document.js';
-import type { Named } from './names.js';
-import { count, metricBasis, metricValue, money, percent } from './words.js';
-import { ratioOf } from '../kernel/ratio.js';
+import type { Review } from '../../pact/review.js';
+import type { Flag, ScorecardRow } from '../../metrics/score.js';
+import type { ScorecardEntry } from '../../metrics/scorecard.js';
+import { minorDigits } from '../../vocabulary/money.js';
+import { heading, paragraph, table, type Block, type Tone } from '../document.js';
+import type { Named } from '../names.js';
+import { count, metricBasis, metricValue, money, percent } from '../words.js';
+import { ratioOf } from '../../kernel/ratio.js';
 
 const TONES: Readonly<Record<Flag, Tone>> = { green: 'good', yellow: 'warn', red: 'bad', none: 'muted' };
 

@@ -1,6 +1,6 @@
-import type { Review } from '../pact/review.js';
-import { heading, list, paragraph, type Block } from './document.js';
-import type { Named } from './names.js';
+import type { Review } from '../../pact/review.js';
+import { heading, list, paragraph, type Block } from '../document.js';
+import type { Named } from '../names.js';
 import { seenValue } from './numbers.js';
 
 /**
