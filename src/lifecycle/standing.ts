@@ -40,9 +40,9 @@ export const foldStanding = (standing: Standing, event: Event): Standing => {
     case 'accepted':
       return { delivered: delivered && !answers(event, receiver), receiver, attemptsSinceDelivery, accepter: event.by.party, attemptsSinceAcceptance: 0 };
     case 'rejected':
-      return delivered && answers(event, receiver) ? { ...standing, delivered: false } : standing;
+      return delivered && answers(event, receiver) ? { delivered: false, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } : standing;
     case 'expired':
-      return delivered ? { ...standing, delivered: false } : standing;
+      return delivered ? { delivered: false, receiver, attemptsSinceDelivery, accepter, attemptsSinceAcceptance } : standing;
     case 'attempt': {
       const { party, kind } = event.by;
       if (kind !== 'human' || (party !== receiver && party !== accepter)) return standing;

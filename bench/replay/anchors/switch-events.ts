@@ -47,13 +47,13 @@ export const switchEvents = (events: readonly LeadEvent[]): Uint8Array => {
         break;
       case 'accepted':
         if (stage === 2 && life.delivered && event.by.kind === 'human') to = 3;
-        life.delivered = false;
+        if (event.by.kind === 'human' && event.by.party === life.receiver) life.delivered = false;
         life.accepter = event.by.party;
         life.triedSince = 0;
         break;
       case 'rejected':
         if (stage === 2 && life.delivered && life.tried === 0) to = 6;
-        life.delivered = false;
+        if (event.by.kind === 'human' && event.by.party === life.receiver) life.delivered = false;
         break;
       case 'attempt':
         step = false;
