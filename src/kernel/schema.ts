@@ -152,6 +152,7 @@ const describe = (value: unknown): string => {
 
 /** The keys the schema knows at a path, for suggestions; unions and wrappers are looked through. */
 const knownKeys = (type: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
+  // zod gives schemas of every kind one opaque type; what they are made of is in `_zod.def`, which it documents for this use.
   const def = (type as unknown as { _zod: { def: Record<string, unknown> } })._zod.def;
   const inner = (def['innerType'] ?? def['in']) as z.ZodType | undefined;
   if (def['type'] === 'lazy') return knownKeys((def['getter'] as () => z.ZodType)(), path);

@@ -44,6 +44,7 @@ const ERASED = 'erased';
 /** An event that still counts and names nobody: custom fields and free text are gone, what is counted stays. */
 export const withoutPersonalData = (event: Event): Event => {
   // Without some of its optional fields an event is still one of its type.
+  // Only optional fields are left out, so that it is an event of the same type still; `fromEntries` cannot tell.
   const counted = Object.fromEntries(Object.entries(event).filter(([key]) => !WRITTEN.includes(key))) as unknown as Event;
   switch (counted.type) {
     case 'rejected':

@@ -147,6 +147,7 @@ describe('a dirty row is rejected, and says why', () => {
       code: 'crm.too_many_columns',
       path: [],
     },
+    // Against its type on purpose: rows come from callers that no compiler checked.
     { when: 'a cell is a number', cells: { size: 5 } as unknown as Record<string, string>, code: 'crm.not_text', path: ['size'] },
   ])('$when → $code', ({ cells, code, path }) => {
     const bad = Object.defineProperties({ ...row().cells }, Object.getOwnPropertyDescriptors(cells)) as Record<string, string | null>;

@@ -56,6 +56,7 @@ describe('order', () => {
 describe('duplicates', () => {
   test('the same row again is dropped, whatever the order of its keys', () => {
     const [event] = story(inquires);
+    // The same event with its keys the other way round; `fromEntries` forgets the type.
     const again = Object.fromEntries(Object.entries(event ?? {}).reverse()) as unknown as Event;
     const log = resolve(event === undefined ? [] : [event, again]);
     expect(log.counts).toMatchObject({ kept: 1, duplicates: 1, conflicts: 0 });

@@ -12,6 +12,7 @@ import {
   type StageVisitFact,
 } from 'revpact/vocabulary';
 import type { MetricOptions } from 'revpact/metrics';
+import { UNANSWERED } from './unanswered.js';
 
 /** A moment in UTC: `at('05-02')` is 2026-05-02T00:00Z, `at('05-02T10:30')` half past ten. */
 export const at = (text: string): number => Date.parse(`2026-${text}${text.includes('T') ? '' : 'T00:00'}:00Z`);
@@ -72,19 +73,7 @@ export const aHandOff = (leadId: string, delivered: string, differs: Partial<Han
   deliveredEvent: `${leadId}-delivered`,
   deliveredByDay: false,
   fields: ['email', 'phone'],
-  acceptedAt: null,
-  acceptedEvent: null,
-  rejectedAt: null,
-  rejectedEvent: null,
-  rejectionClass: null,
-  reason: null,
-  expiredAt: null,
-  expiredEvent: null,
-  supersededAt: null,
-  firstAttemptAt: null,
-  firstAttemptEvent: null,
-  firstAttemptPerson: null,
-  attempts: 0,
+  ...UNANSWERED,
   ...differs,
 });
 

@@ -10,6 +10,7 @@ import {
   type StageVisitFact,
 } from 'revpact/vocabulary';
 import { aCalendar, at } from './hours.js';
+import { UNANSWERED } from './unanswered.js';
 
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
@@ -46,19 +47,7 @@ export const aDelivery = (over: Partial<HandOffFact> = {}): HandOffFact => ({
   deliveredEvent: 'delivered',
   deliveredByDay: false,
   fields: [],
-  acceptedAt: null,
-  acceptedEvent: null,
-  rejectedAt: null,
-  rejectedEvent: null,
-  rejectionClass: null,
-  reason: null,
-  expiredAt: null,
-  expiredEvent: null,
-  supersededAt: null,
-  firstAttemptAt: null,
-  firstAttemptEvent: null,
-  firstAttemptPerson: null,
-  attempts: 0,
+  ...UNANSWERED,
   ...over,
 });
 

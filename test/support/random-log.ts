@@ -50,6 +50,7 @@ export const anyLog = (framework: Framework, maxLength = 60): fc.Arbitrary<reado
       { maxLength },
     )
     .map((rows) =>
+      // `required` gives each type its own fields, which the compiler cannot follow through a random `type`.
       rows.map(({ type, leadId, party, kind, to, stage, at }, i) => ({
         ...required[type],
         id: `e${String(i)}`,
