@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import { entries } from './scripts/entries.mjs';
+import { writeSchemaFiles } from './scripts/schema-files.mjs';
 
 /**
  * One build for every entry, so that what two entries share is one module in both formats. Rollup's tree shaking also
@@ -17,4 +18,5 @@ export default defineConfig({
   clean: !process.argv.includes('--no-dts'),
   target: 'es2022',
   platform: 'neutral',
+  onSuccess: () => writeSchemaFiles('dist'),
 });

@@ -15,11 +15,15 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 /** @type {(folder: string) => string[]} */
 const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(js|cjs|map|ts|cts)$/.test(path))
+    .filter((path) => /\.(js|cjs|map|ts|cts|json)$/.test(path))
     .sort();
 
 const files = filesIn(join(root, 'dist'));
-const named = entries.flatMap(({ name }) => ['.js', '.cjs', '.d.ts', '.d.cts'].map((ending) => name + ending));
+const named = [
+  ...entries.flatMap(({ name }) => ['.js', '.cjs', '.d.ts', '.d.cts'].map((ending) => name + ending)),
+  ...['pact', 'event', 'framework', 'mapping', 'glossary'].map((name) => `schema/${name}.json`),
+  'glossary.json',
+];
 const missing = named.filter((name) => !files.includes(name)).map((name) => `dist/${name} is not there`);
 
 const foreign = [root, homedir(), tmpdir()].filter((path) => path.length > 1);

@@ -1,5 +1,5 @@
-import { glossaryMarkdown } from '../src/vocabulary/glossary.js';
+import { glossaryMarkdown } from '../src/vocabulary/glossary/markdown.js';
 
 /** docs/glossary.md as it must be. */
 export const glossaryPage = (): string =>
-  ['---', 'title: Glossary', '---', '', '# Glossary', '', 'Printed from `src/vocabulary/glossary.ts` by `npm run docs:glossary`.', '', glossaryMarkdown()].join('\n');
+  ['---', 'title: Glossary', '---', '', '# Glossary', '', 'Printed from `src/vocabulary/glossary/` by `npm run docs:glossary`.', '', glossaryMarkdown()].join('\n');

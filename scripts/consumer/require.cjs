@@ -2,7 +2,7 @@
 const assert = require('node:assert/strict');
 const { exports: listed } = require('revpact/package.json');
 
-const ids = Object.keys(listed).filter((subpath) => subpath !== './package.json').map((subpath) => `revpact${subpath.slice(1)}`);
+const ids = Object.keys(listed).filter((subpath) => !subpath.endsWith('.json')).map((subpath) => `revpact${subpath.slice(1)}`);
 
 const check = async () => {
   const whole = require('revpact');
@@ -15,6 +15,12 @@ const check = async () => {
     }
   }
   assert.equal(whole.elapsed, require('revpact/sla').elapsed);
+  assert.deepEqual(require('revpact/glossary.json'), require('revpact/vocabulary').GLOSSARY);
+  for (const [name, schema] of Object.entries(require('revpact/schema').jsonSchemas())) {
+    const file = `revpact/schema/${name}.json`;
+    assert.deepEqual(require(file), schema, `${file} is not what the library makes`);
+    assert.deepEqual((await import(file, { with: { type: 'json' } })).default, schema);
+  }
 };
 
 check().catch((error) => {

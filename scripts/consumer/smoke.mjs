@@ -10,6 +10,7 @@ import { lifecycleMachine } from 'revpact/lifecycle/xstate';
 import { evaluate, mqlVolume } from 'revpact/metrics';
 import { safeParsePact } from 'revpact/pact';
 import { heading, toMarkdown } from 'revpact/report';
+import { jsonSchemaOf } from 'revpact/schema';
 import { elapsed, openHours } from 'revpact/sla';
 import { periodOf, safeParseEvents, sirius2006 } from 'revpact/vocabulary';
 import * as warehouse from 'revpact/warehouse';
@@ -50,5 +51,7 @@ const imported = importEvents(GENERIC_MAPPING, [{ line: 2, cells }]);
 assert.equal(imported.ok && imported.value.accepted, 1);
 
 assert.equal(safeParsePact({}).ok, false);
+const schema = jsonSchemaOf('pact');
+assert(schema.ok && schema.value.title === 'Pact');
 assert.notEqual(Object.keys(warehouse).length, 0);
 assert.equal(whole.elapsed, elapsed);

@@ -8,6 +8,7 @@ import { createLifecycle, transition, type Verdict } from 'revpact/lifecycle';
 import { evaluate, mqlVolume, type MetricResult } from 'revpact/metrics';
 import { safeParsePact } from 'revpact/pact';
 import { toMarkdown, type ReportDocument } from 'revpact/report';
+import { jsonSchemas, type JsonSchema } from 'revpact/schema';
 import { elapsed, type OpenHours } from 'revpact/sla';
 import { NO_FACTS, periodOf, safeParseEvent, sirius2006, type Event, type EventInput } from 'revpact/vocabulary';
 import * as warehouse from 'revpact/warehouse';
@@ -19,7 +20,7 @@ export const inquiry: EventInput = { id: 'e1', type: 'inquiry', at: '2026-04-01T
 export const event: Event = unwrap(safeParseEvent(inquiry));
 
 const lifecycle = createLifecycle(sirius2006);
-const facts = { party: 'sales', human: true, rejectionClass: null, delivered: true, attemptsSinceDelivery: 0, attemptsSinceAcceptance: 0 };
+const facts = { party: 'sales', human: true, rejectionClass: null, delivered: true, receiver: 'sales', attemptsSinceDelivery: 0, attemptsSinceAcceptance: 0 };
 export const step: Verdict = transition(lifecycle, 'mql', { type: 'accepted' }, facts);
 // @ts-expect-error -- a stage that the framework does not have is refused by its type
 transition(lifecycle, 'nowhere', { type: 'accepted' }, facts);
@@ -31,4 +32,5 @@ export const fit = (filter: TargetFilter): Score => score(filter, { id: 'a1', at
 export const share: Share = shareOf(1, 4);
 export const print = (document: ReportDocument): string => toMarkdown(document);
 export const imported = (mapping: Mapping): Result<EventImport> => importEvents(mapping, []);
+export const schema: JsonSchema | undefined = jsonSchemas()['pact'];
 export const compile: object = warehouse;

@@ -52,7 +52,8 @@ export const compareRatios = (a: Ratio, b: Ratio): -1 | 0 | 1 => {
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-const DECIMAL_TEXT = /^-?\d{1,30}(?:\.\d{1,18})?$/;
+/** What a plain decimal looks like: up to 30 digits before the point, up to 18 after it. */
+export const DECIMAL_TEXT = /^-?\d{1,30}(?:\.\d{1,18})?$/;
 
 /** Whether text is a plain decimal: digits with at most one point, no exponent, no spaces. */
 export const isDecimalText = (text: string): boolean => DECIMAL_TEXT.test(text);

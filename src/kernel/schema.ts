@@ -12,6 +12,8 @@ export const schema = <T>(build: () => T): T => build();
 
 /** How deep input may nest; deeper is refused before anything walks it. */
 export const DEPTH_LIMIT = 64;
+/** How many values input may hold, a value that stands in two places counted twice. */
+const VALUE_LIMIT = 1_000_000;
 
 /** What may be wrong with the form of outside data. */
 const SHOWN = 12;
@@ -31,45 +33,69 @@ export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
     `found ${p.received}; ${p.suggestion === null ? '' : `did you mean "${p.suggestion}"? `}expected one of ${listed(p.options)}`,
   invalid: (p: { reason: string }) => p.reason,
   not_text: () => 'half of a surrogate pair is no text',
+  not_plain: () => 'is no plain data: a view of bytes, or looking at it throws',
+  too_large: (p: { limit: number }) => `holds more than ${String(p.limit)} values`,
   too_deep: (p: { limit: number }) => `nested deeper than ${String(p.limit)} levels`,
 });
 
 /** Read outside data with a schema: the value, or every issue with its code and path. Never throws for bad input. */
 export const readWith = <T>(type: z.ZodType<T>, input: unknown, at: Path = []): Result<T> => {
-  const deep = deeperThan(input, DEPTH_LIMIT, []);
-  if (deep !== null) return fail([inputIssue('too_deep', { limit: DEPTH_LIMIT }, [...at, ...deep])]);
-  const broken = brokenText(input);
+  const form = formOf(input);
+  if (form.refused !== null) return fail([{ ...form.refused, path: [...at, ...form.refused.path] }]);
+  const broken = form.broken.map((path) => inputIssue('not_text', undefined, path));
+  const lost = form.lost.map((path) => inputIssue('unknown_key', { key: '__proto__', suggestion: null }, path));
   const parsed = type.safeParse(input, { reportInput: true });
-  if (parsed.success && broken.length === 0) return ok(parsed.data);
-  const said = new Set(broken.map((path) => JSON.stringify(path)));
+  if (parsed.success && broken.length === 0 && lost.length === 0) return ok(parsed.data);
+  const said = new Set([...broken, ...lost].map(({ path }) => JSON.stringify(path)));
   const issues = (parsed.error?.issues ?? [])
-    .flatMap((issue) => fromZod(issue, knownKeys(type, issue.path), input))
+    .flatMap((issue) => fromZod(issue, () => knownKeys(type, issue.path), input))
     .filter(({ path }) => !said.has(JSON.stringify(path)));
-  return fail([...broken.map((path) => inputIssue('not_text', undefined, path)), ...issues].map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+  return fail([...broken, ...lost, ...issues].map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
 };
 
-/** Where names or values hold half of a surrogate pair: such a text has no UTF-8, and what it is part of no digest. */
-const brokenText = (value: unknown): readonly Path[] => {
-  if (typeof value === 'string') return isWellFormed(value) ? [] : [[]];
-  if (typeof value !== 'object' || value === null) return [];
-  const found: Path[] = [];
-  for (const [key, inner] of Object.entries(value)) {
-    const name = Array.isArray(value) ? Number(key) : key;
-    if (!isWellFormed(key)) found.push([name]);
-    else for (const path of brokenText(inner)) found.push([name, ...path]);
-  }
-  return found;
-};
+/** What can be said of any input before its schema is asked. */
+interface Form {
+  /** Why nothing may walk it: it is nested too deep or contains itself, is too large, or throws when it is looked at. */
+  readonly refused: Issue | null;
+  /** Where names or values hold half of a surrogate pair: such a text has no UTF-8, and what it is part of no digest. */
+  readonly broken: readonly Path[];
+  /** Keys called `__proto__`, which records cannot hold and would lose. */
+  readonly lost: readonly Path[];
+}
 
-/** The path at which `value` is nested deeper than `limit`, or null. Also ends on a value that contains itself. */
-const deeperThan = (value: unknown, limit: number, path: Path): Path | null => {
-  if (typeof value !== 'object' || value === null) return null;
-  if (path.length >= limit) return path;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = deeperThan(inner, limit, [...path, Array.isArray(value) ? Number(key) : key]);
-    if (found !== null) return found;
+const formOf = (input: unknown): Form => {
+  const broken: Path[] = [];
+  const lost: Path[] = [];
+  const path: (string | number)[] = [];
+  let values = 0;
+  let refused: Issue | null = null;
+  const walk = (value: unknown): boolean => {
+    values += 1;
+    if (typeof value === 'string') {
+      if (!isWellFormed(value)) broken.push([...path]);
+      return true;
+    }
+    if (typeof value !== 'object' || value === null) return true;
+    if (ArrayBuffer.isView(value)) refused = inputIssue('not_plain', undefined, [...path]);
+    else if (path.length >= DEPTH_LIMIT) refused = inputIssue('too_deep', { limit: DEPTH_LIMIT }, [...path]);
+    else if (values > VALUE_LIMIT) refused = inputIssue('too_large', { limit: VALUE_LIMIT });
+    if (refused !== null) return false;
+    const isArray = Array.isArray(value);
+    for (const [key, inner] of Object.entries(value)) {
+      path.push(isArray ? Number(key) : key);
+      if (!isWellFormed(key)) broken.push([...path]);
+      else if (key === '__proto__') lost.push([...path]);
+      else if (!walk(inner)) return false;
+      path.pop();
+    }
+    return true;
+  };
+  try {
+    walk(input);
+  } catch {
+    refused = inputIssue('not_plain', undefined, [...path]);
   }
-  return null;
+  return { refused, broken, lost };
 };
 
 /** What zod says of a union that was given no words of its own. */
@@ -78,13 +104,13 @@ const ANY_UNION = 'Invalid input';
 type ZodIssue = z.core.$ZodIssue;
 
 /** zod's issue in our words. One unknown-keys issue of zod's becomes one of ours for each key. */
-const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Issue[] => {
+const fromZod = (issue: ZodIssue, known: () => readonly string[], input: unknown): Issue[] => {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const received = describe(valueAt(input, path));
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        inputIssue('unknown_key', { key, suggestion: nearest(key, known) }, [...path, key]),
+        inputIssue('unknown_key', { key, suggestion: nearest(key, known()) }, [...path, key]),
       );
     case 'invalid_type':
       return valueAt(input, path) === undefined
@@ -117,7 +143,7 @@ const fromZod = (issue: ZodIssue, known: readonly string[], input: unknown): Iss
       const branches = [...issue.errors].sort((a, b) => a.length - b.length);
       const best = branches[0];
       if (best === undefined) return [inputIssue('invalid', { reason: issue.message }, path)];
-      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] }, [], input));
+      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] }, () => [], input));
     }
     case 'custom': {
       const params = issue.params ?? {};

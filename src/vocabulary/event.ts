@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'inquiry',
   'touch',
   'score_changed',
+  'qualification_recorded',
   'assigned',
   'qualified',
   'handed_off',
@@ -58,6 +59,8 @@ export interface InquiryEvent extends z.output<typeof demand.InquiryEvent> {}
 export interface TouchEvent extends z.output<typeof demand.TouchEvent> {}
 /** The lead's score became another. */
 export interface ScoreChangedEvent extends z.output<typeof demand.ScoreChangedEvent> {}
+/** One field of a qualification framework was found out, or an earlier finding was taken back. */
+export interface QualificationRecordedEvent extends z.output<typeof demand.QualificationRecordedEvent> {}
 /** The lead was given to someone. */
 export interface AssignedEvent extends z.output<typeof demand.AssignedEvent> {}
 /** A side found that the lead meets its criteria; the stage says whose (MQL, SQL). */
@@ -104,7 +107,7 @@ export interface OpportunityWonEvent extends z.output<typeof deal.OpportunityWon
 export interface OpportunityLostEvent extends z.output<typeof deal.OpportunityLostEvent> {}
 /** A won customer handed over to those who deliver, with the promises made. */
 export interface HandedOverEvent extends z.output<typeof deal.HandedOverEvent> {}
-/** A customer spoke for us, or that was used. */
+/** A customer agreed to speak for us, did so, or that was used. */
 export interface AdvocacyEvent extends z.output<typeof deal.AdvocacyEvent> {}
 /** The two sides did something together that the pact asks for. */
 export interface PracticeHeldEvent extends z.output<typeof agreement.PracticeHeldEvent> {}
@@ -114,11 +117,11 @@ export interface DisputeRaisedEvent extends z.output<typeof agreement.DisputeRai
 export interface DisputeSettledEvent extends z.output<typeof agreement.DisputeSettledEvent> {}
 /** A breach let go by a person, with who and why. */
 export interface WaivedEvent extends z.output<typeof agreement.WaivedEvent> {}
-/** An event recorded earlier was wrong: it never was, or happened at another time. It stays in the log. */
+/** An event recorded earlier was wrong: it never was, happened at another time, or entered another stage. It stays in the log. */
 export interface CorrectionEvent extends z.output<typeof agreement.CorrectionEvent> {}
 /** Two leads are one: the history of `from` belongs to `into`. */
 export interface MergeEvent extends z.output<typeof agreement.MergeEvent> {}
-/** Personal data of a lead was erased: its events count no more by name. */
+/** Personal data was erased, of a lead or of one of our own people: what they did still counts, and names nobody. */
 export interface ErasureEvent extends z.output<typeof agreement.ErasureEvent> {}
 
 /** An event in the life of one lead: it may carry the stage that was entered. */
@@ -126,6 +129,7 @@ export type LeadEvent =
   | InquiryEvent
   | TouchEvent
   | ScoreChangedEvent
+  | QualificationRecordedEvent
   | AssignedEvent
   | QualifiedEvent
   | OptedOutEvent
@@ -169,6 +173,7 @@ const eventShape = /* @__PURE__ */ schema(() =>
     demand.InquiryEvent,
     demand.TouchEvent,
     demand.ScoreChangedEvent,
+    demand.QualificationRecordedEvent,
     demand.AssignedEvent,
     demand.QualifiedEvent,
     demand.OptedOutEvent,
@@ -203,6 +208,9 @@ const eventShape = /* @__PURE__ */ schema(() =>
   ]),
 );
 
+/** The form of each type of event. */
+export const eventShapes = (): typeof eventShape.options => eventShape.options;
+
 /** What {@link Event} takes in: the same, with moments in any of the four forms. */
 export type EventInput = z.input<typeof eventShape>;
 
@@ -222,10 +230,15 @@ export const Event: z.ZodType<Event, EventInput> = /* @__PURE__ */ schema(() =>
 /** An event known to the day may give that day's date: its moment is then the first of the day in its zone. */
 const withDayStart = (input: unknown): unknown => {
   if (typeof input !== 'object' || input === null) return input;
-  const { at, precision, zone }: { readonly at?: unknown; readonly precision?: unknown; readonly zone?: unknown } = input;
-  if (precision !== 'day' || typeof at !== 'string' || typeof zone !== 'string' || !isZone(zone)) return input;
-  const date = parseDate(at);
-  return date === null ? input : { ...input, at: startOfDay(zone, date) };
+  try {
+    const { at, precision, zone }: { readonly at?: unknown; readonly precision?: unknown; readonly zone?: unknown } = input;
+    if (precision !== 'day' || typeof at !== 'string' || typeof zone !== 'string' || !isZone(zone)) return input;
+    const date = parseDate(at);
+    return date === null ? input : { ...input, at: startOfDay(zone, date) };
+  } catch {
+    // What throws when it is looked at is refused by whoever reads it.
+    return input;
+  }
 };
 
 /**

@@ -30,13 +30,42 @@ export {
   STAGE_CLASSES,
   EXITS,
   START,
+  RECENT_ATTEMPTS,
+  SAYABLE,
+  Migration,
   type Exit,
   type Milestones,
   type StageId,
 } from './framework.js';
-export { STANDARD_FRAMEWORKS, hubspot, sirius2006 } from './frameworks/index.js';
-export { STANDARD_QUALIFICATIONS, bant, meddic } from './qualification/index.js';
-export { QualificationFinding, type QualificationFramework } from './qualification.js';
+export {
+  STANDARD_FRAMEWORKS,
+  sirius2006,
+  sirius2012,
+  demandUnit2017,
+  forrester2021,
+  hubspot,
+  salesforce,
+  dynamics365,
+} from './frameworks/index.js';
+
+// A framework of one's own, the loop after the sale, and what a stage is called elsewhere
+export {
+  Extension,
+  safeParseExtension,
+  type AddedStage,
+  type RenamedStage,
+  type StepName,
+  type TightenedStep,
+} from './extension/extension.js';
+export { extendFramework, isExtension, type Base } from './extension/extend.js';
+export { withPostSale, POST_SALE_STAGES, type PostSaleParts } from './extension/post-sale.js';
+export { translate, LOSSES, type Loss, type Translation } from './translation/translate.js';
+export { coverageOf, type Coverage } from './translation/coverage.js';
+
+// What is asked before a deal, and what is known of it
+export { QualificationFramework, safeParseQualification } from './qualification.js';
+export { STANDARD_QUALIFICATIONS, bant, champ, gpctbaCi, meddic, meddpicc, spiced } from './qualification/index.js';
+export { qualificationOf, type Qualification, type QualificationAnswer, type QualificationField } from './qualification-of.js';
 
 // What happened
 export { Event, EventType, EVENT_TYPES, safeParseEvent, safeParseEvents, type AgreementEvent, type EventInput, type LeadEvent } from './event.js';
@@ -71,6 +100,7 @@ export type {
   OpportunityWonEvent,
   OptedOutEvent,
   PracticeHeldEvent,
+  QualificationRecordedEvent,
   QualifiedEvent,
   RecycledEvent,
   RejectedEvent,
@@ -78,6 +108,9 @@ export type {
   TouchEvent,
   WaivedEvent,
 } from './event.js';
+
+// A log as columns
+export { type FieldColumns, type FindingColumn, type LogColumns, type TierColumn, type WordColumn } from './log-columns.js';
 
 // What is computed from
 export {
@@ -97,4 +130,10 @@ export {
 } from './fact.js';
 
 // What the words mean
-export { GLOSSARY, glossaryMarkdown, type Term } from './glossary.js';
+export { GLOSSARY } from './glossary.js';
+export { termsFor } from './glossary/terms-for.js';
+export { glossaryMarkdown } from './glossary/markdown.js';
+export { Glossary, Term, TOPICS, NAME_KINDS, safeParseGlossary, type NameKind, type Topic } from './glossary/term.js';
+export { glossaryIssues } from './glossary/issues.js';
+export { vocabularyRegistry, type SchemaNote, type SchemaRegistry } from './schema/registry.js';
+export { vocabularyIssue } from './issues.js';

@@ -23,7 +23,7 @@ export const DisputeSettledEvent = /* @__PURE__ */ schema(() =>
 export const WaivedEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({ ...eventBase, type: z.literal('waived'), leadId: ForeignId, clause: Id, why: Words }),
 );
-/** An event recorded earlier was wrong: it never was (`void`), or happened at another time. It stays in the log. */
+/** An event recorded earlier was wrong: it never was (`void`), happened at another time, or entered another stage. It stays in the log. */
 export const CorrectionEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({
     ...eventBase,
@@ -32,11 +32,16 @@ export const CorrectionEvent = /* @__PURE__ */ schema(() =>
     change: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('void') }),
       z.strictObject({ kind: z.literal('at'), at: eventBase.at }),
+      z.strictObject({ kind: z.literal('stage'), stage: Id }),
     ]),
     why: Words,
   }),
 );
 /** Two leads are one: the history of `from` belongs to `into`. */
 export const MergeEvent = /* @__PURE__ */ schema(() => z.strictObject({ ...eventBase, type: z.literal('merge'), from: ForeignId, into: ForeignId }));
-/** Personal data of a lead was erased: its events count no more by name. */
-export const ErasureEvent = /* @__PURE__ */ schema(() => z.strictObject({ ...eventBase, type: z.literal('erasure'), leadId: ForeignId }));
+/** Personal data was erased, of a lead or of one of our own people: what they did still counts, and names nobody. */
+export const ErasureEvent = /* @__PURE__ */ schema(() =>
+  z
+    .strictObject({ ...eventBase, type: z.literal('erasure'), leadId: ForeignId.exactOptional(), person: ForeignId.exactOptional() })
+    .refine(({ leadId, person }) => (leadId === undefined) !== (person === undefined), { path: ['leadId'], error: 'an erasure names a lead or a person, one of them' }),
+);

@@ -39,4 +39,6 @@ export const leadEventBase = /* @__PURE__ */ schema(() => ({
   accountId: ForeignId.exactOptional(),
   /** The stage that was entered, as recorded. It is judged, never rewritten. */
   stage: Id.exactOptional(),
+  /** The stage that was left, as recorded: what the log says where the source kept only the last months of a history. */
+  leftStage: Id.exactOptional(),
 }));

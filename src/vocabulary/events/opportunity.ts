@@ -13,6 +13,7 @@ export const OpportunityOpenedEvent = /* @__PURE__ */ schema(() =>
     type: z.literal('opportunity_opened'),
     opportunityType: OpportunityType.exactOptional(),
     amount: Money.exactOptional(),
+    probability: z.int().min(0).max(100).exactOptional(),
   }),
 );
 /** A deal moved on; probability is what was recorded then, in percent, never assumed from the stage. */
@@ -34,7 +35,7 @@ export const OpportunityLostEvent = /* @__PURE__ */ schema(() =>
 export const HandedOverEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({ ...deal, type: z.literal('handed_over'), to: Id, promises: z.array(Words).max(100).readonly() }),
 );
-/** A customer spoke for us, or that was used. */
+/** A customer agreed to speak for us, did so, or that was used. */
 export const AdvocacyEvent = /* @__PURE__ */ schema(() =>
-  z.strictObject({ ...leadEventBase, type: z.literal('advocacy'), kind: z.enum(['reference', 'case_study']), act: z.enum(['made', 'used']), usedFor: ForeignId.exactOptional() }),
+  z.strictObject({ ...leadEventBase, type: z.literal('advocacy'), kind: z.enum(['reference', 'case_study']), act: z.enum(['agreed', 'made', 'used']), usedFor: ForeignId.exactOptional() }),
 );

@@ -22,7 +22,7 @@ export interface ExitFact {
   readonly legal: boolean;
   /** Human attempts by the leaving party on this lead before the exit, since its last delivery. */
   readonly attempts: number;
-  /** Conversations on this lead before the exit, since its last delivery. */
+  /** Conversations that our people had with the lead before the exit, since its last delivery: contacts made and meetings held. */
   readonly contacts: number;
   /** When it was brought back, where it was. */
   readonly recycledAt: Instant | null;

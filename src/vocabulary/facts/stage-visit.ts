@@ -22,6 +22,13 @@ export interface StageVisitFact {
   readonly leftEvent: string | null;
   /** Whether the agreed life allows this step. It counts either way. */
   readonly legal: boolean;
+  /**
+   * Nobody recorded that the lead came here; a later event said that it left from here. When it came is not known:
+   * `enteredAt`, `enteredEvent` and the rest are those of that later event. It is in no cohort.
+   */
+  readonly inferred: boolean;
+  /** Percent, as recorded on the entering event; never the framework's. */
+  readonly probability: number | null;
 }
 
 /** Its columns in a warehouse. */
@@ -38,4 +45,6 @@ export const stageVisitTable = /* @__PURE__ */ table<StageVisitFact>('stage_visi
   leftAt: 'integer?',
   leftEvent: 'text?',
   legal: 'boolean',
+  inferred: 'boolean',
+  probability: 'integer?',
 });

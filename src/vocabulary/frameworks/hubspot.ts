@@ -20,13 +20,16 @@ const stage = <const Id extends string>(
 });
 
 /**
- * HubSpot's lifecycle stages with their API values. They move forward only, and know neither acceptance nor any of the
- * four exits; those live in lead status and deals, so that those milestones do not exist here.
+ * HubSpot's lifecycle stages with their API values. Of themselves they move forward only; somebody who blanks the
+ * property first may set an earlier one, which is a recycled lead. They know neither acceptance nor any of the four
+ * exits; those live in lead status and deals, so that those milestones do not exist here. Where marketing and sales
+ * both qualify, the event names the stage; unnamed, it is marketing's until the lead is an MQL. No event leads to
+ * "Other", which is set by hand.
  */
-export const hubspot = {
+export const hubspot = /* @__PURE__ */ (() => ({
   id: 'hubspot',
   title: 'HubSpot lifecycle stages',
-  source: 'knowledge.hubspot.com/contacts/use-lifecycle-stages; property `lifecyclestage` of the HubSpot API.',
+  source: 'knowledge.hubspot.com/contacts/use-lifecycle-stages; property `lifecyclestage` of the HubSpot API. The way back, by a blank: integrate.hubspot.com/t/update-lifecycle-stage-using-api/1333.',
   confidence: 'primary',
   demandUnit: 'person',
   stages: [
@@ -43,10 +46,13 @@ export const hubspot = {
     { on: 'touch', from: ['start'], to: 'subscriber' },
     { on: 'inquiry', from: ['start', 'subscriber', 'other'], to: 'lead' },
     { on: 'qualified', from: ['start', 'subscriber', 'lead', 'other'], to: 'marketingqualifiedlead' },
+    { on: 'qualified', from: ['start', 'subscriber', 'lead', 'marketingqualifiedlead', 'other'], to: 'salesqualifiedlead' },
     { on: 'accepted', from: ['subscriber', 'lead', 'marketingqualifiedlead', 'other'], to: 'salesqualifiedlead' },
     { on: 'opportunity_opened', from: ['start', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'other'], to: 'opportunity' },
     { on: 'opportunity_won', from: ['start', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'opportunity', 'other'], to: 'customer' },
     { on: 'advocacy', from: ['customer'], to: 'evangelist' },
+    { on: 'recycled', from: ['marketingqualifiedlead', 'salesqualifiedlead', 'opportunity'], to: 'lead' },
+    { on: 'recycled', from: ['salesqualifiedlead', 'opportunity'], to: 'marketingqualifiedlead' },
   ],
   milestones: {
     inquiry: ['lead'],
@@ -55,4 +61,4 @@ export const hubspot = {
     opportunity: ['opportunity'],
     won: ['customer'],
   },
-} as const satisfies Framework;
+} as const satisfies Framework))();

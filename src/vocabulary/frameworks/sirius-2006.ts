@@ -1,10 +1,11 @@
+import { ACCEPTANCE_RULES, DISQUALIFICATION_RULES, EXIT_STAGES, REJECTION_RULES, WAY_BACK } from '../exits.js';
 import type { Framework } from '../framework.js';
 
 /**
  * The SiriusDecisions Demand Waterfall as first published: inquiry, MQL, SAL, SQL, closed/won, with the four exits
  * that SiriusDecisions tells apart. The hand-off is an event between MQL and SAL, not a stage.
  */
-export const sirius2006 = {
+export const sirius2006 = /* @__PURE__ */ (() => ({
   id: 'sirius_2006',
   title: 'SiriusDecisions Demand Waterfall (original)',
   source:
@@ -62,81 +63,19 @@ export const sirius2006 = {
       entry: 'A signed order.',
       leave: 'A customer stays one; new demand is a new lead.',
     },
-    {
-      id: 'rejected',
-      term: 'Rejected',
-      definition: 'Sent back at the hand-off before the first attempt, for a procedural, clerical or definitional reason.',
-      owner: 'marketing',
-      kind: 'inventory',
-      class: 'exit',
-      exit: 'rejected',
-      entry: 'The receiver rejects the delivery.',
-      leave: 'Corrected and recycled.',
-    },
-    {
-      id: 'disqualified',
-      term: 'Disqualified',
-      definition: 'Let go after acceptance and at least one attempt by the accepter.',
-      owner: 'marketing',
-      kind: 'inventory',
-      class: 'exit',
-      exit: 'disqualified',
-      entry: 'The accepter finds, after trying, that the criteria are not or no longer met.',
-      leave: 'Recycled when circumstances change.',
-    },
-    {
-      id: 'expired',
-      term: 'Expired',
-      definition: 'Left by the clock, not by a person.',
-      owner: 'marketing',
-      kind: 'inventory',
-      class: 'exit',
-      exit: 'expired',
-      entry: 'An agreed window ran out and the host recorded it.',
-      leave: 'Recycled.',
-    },
-    {
-      id: 'lost',
-      term: 'Closed lost',
-      definition: 'An opportunity that ended without an order.',
-      owner: 'sales',
-      kind: 'inventory',
-      class: 'exit',
-      exit: 'lost',
-      entry: 'The opportunity is lost.',
-      leave: 'Recycled.',
-    },
-    {
-      id: 'recycled',
-      term: 'Recycled',
-      definition: 'Brought back from an exit for another try.',
-      owner: 'marketing',
-      kind: 'inventory',
-      class: 'demand',
-      entry: 'A lead that left is taken up again.',
-      leave: 'It qualifies again, or expires.',
-    },
+    ...EXIT_STAGES,
   ],
   transitions: [
     { on: 'inquiry', from: ['start', 'recycled'], to: 'inquiry' },
     { on: 'qualified', from: ['start', 'inquiry', 'recycled'], to: 'mql' },
-    { on: 'accepted', from: ['mql'], to: 'sal', requires: [{ kind: 'delivered' }, { kind: 'human' }] },
-    {
-      on: 'rejected',
-      from: ['mql'],
-      to: 'rejected',
-      requires: [
-        { kind: 'delivered' },
-        { kind: 'not_attempted_since_delivery' },
-        { kind: 'rejection_class', oneOf: ['procedural', 'clerical', 'definitional'] },
-      ],
-    },
+    { on: 'accepted', from: ['mql'], to: 'sal', requires: ACCEPTANCE_RULES },
+    { on: 'rejected', from: ['mql'], to: 'rejected', requires: REJECTION_RULES },
     { on: 'opportunity_opened', from: ['sal'], to: 'sql' },
-    { on: 'disqualified', from: ['sal'], to: 'disqualified', requires: [{ kind: 'attempted_since_acceptance', atLeast: 1 }] },
+    { on: 'disqualified', from: ['sal'], to: 'disqualified', requires: DISQUALIFICATION_RULES },
     { on: 'opportunity_won', from: ['sql'], to: 'won' },
     { on: 'opportunity_lost', from: ['sql'], to: 'lost' },
     { on: 'expired', from: ['inquiry', 'mql', 'sal', 'sql', 'recycled'], to: 'expired' },
-    { on: 'recycled', from: ['rejected', 'disqualified', 'expired', 'lost'], to: 'recycled' },
+    WAY_BACK,
   ],
   milestones: { inquiry: ['inquiry'], mql: ['mql'], accepted: ['sal'], sql: ['sql'], opportunity: ['sql'], won: ['won'] },
-} as const satisfies Framework;
+} as const satisfies Framework))();

@@ -1,0 +1,125 @@
+/**
+ * schema: JSON Schema of every kind of document, so that an editor completes and checks a pact file and another service
+ * can check events without us. The package ships what this makes as files, `revpact/schema/pact.json` and so on.
+ *
+ * @module schema
+ */
+import { FieldUpdatePlan } from '../crm/back/plan.js';
+import { HubspotAgreement, HubspotStep } from '../crm/hubspot/agreement.js';
+import { AccountMapping } from '../crm/import-accounts.js';
+import { LinkTemplates } from '../crm/back/link.js';
+import { Mapping } from '../crm/mapping/mapping.js';
+import { SalesforceAgreement } from '../crm/salesforce/agreement.js';
+import { LeadStatus } from '../crm/salesforce/lead-status.js';
+import { TaskRule } from '../crm/salesforce/task-rule.js';
+import { ColumnSource, Condition, Source } from '../crm/mapping/source.js';
+import { ExitReason } from '../feedback/exit-reason.js';
+import { AttributeTest, Criterion, TargetFilter } from '../icp/filter.js';
+import { nearest } from '../kernel/nearest.js';
+import { fail, ok, type Result } from '../kernel/result.js';
+import { ColumnRef, RowRef } from '../metrics/column-ref.js';
+import { Filter } from '../metrics/filter.js';
+import { Measure } from '../metrics/measure.js';
+import { MetricDefinition } from '../metrics/metric.js';
+import { Scorecard, ScorecardEntry } from '../metrics/scorecard.js';
+import { Clause } from '../sla/clauses/index.js';
+import { OpenMinutes, Share } from '../sla/clause.js';
+import { vocabularyDocuments } from '../vocabulary/schema/documents.js';
+import { toJsonSchema, type DocumentKind, type JsonSchema } from '../vocabulary/schema/json-schema.js';
+import { explained, vocabularyRegistry, type SchemaRegistry } from '../vocabulary/schema/registry.js';
+import { HandOff } from './hand-off.js';
+import { pactIssue } from './issues.js';
+import { Pact } from './pact.js';
+
+export type { DocumentKind, JsonSchema, JsonSchemaPart } from '../vocabulary/schema/json-schema.js';
+export { toJsonSchema } from '../vocabulary/schema/json-schema.js';
+
+/**
+ * The schemas of all rooms with the glossary's words for them, in a registry of one's own. Built on each call. A host adds
+ * notes on schemas of its own, and hands it to {@link toJsonSchema}.
+ */
+export const schemaRegistry = (): SchemaRegistry =>
+  vocabularyRegistry()
+    .add(Pact, explained('Pact'))
+    .add(HandOff, explained('HandOff'))
+    .add(Clause, explained('Clause'))
+    .add(MetricDefinition, explained('MetricDefinition'))
+    .add(Scorecard, explained('Scorecard'))
+    .add(TargetFilter, explained('TargetFilter'))
+    .add(ExitReason, explained('ExitReason'))
+    .add(Mapping, explained('Mapping'))
+    .add(ScorecardEntry, { id: 'ScorecardEntry', title: 'Entry of a scorecard', description: 'A metric with its thresholds, owner and cadence.' })
+    .add(Criterion, { id: 'Criterion', title: 'Criterion', description: 'One question about an account, and what its answer does.' })
+    .add(AttributeTest, { id: 'AttributeTest', title: 'Test', description: 'What is asked of one attribute.' })
+    .add(Share, { id: 'Share', title: 'Share', description: 'Decimal text above 0 and up to 1.', examples: ['0.9'] })
+    .add(OpenMinutes, { id: 'OpenMinutes', title: 'Length of working time', description: 'In whole minutes.' })
+    .add(Measure, { id: 'Measure', title: 'Measure', description: 'What is made of the units: a count, a share, a ratio, a percentile or a sum.' })
+    .add(Filter, { id: 'Filter', title: 'Condition', description: 'What must hold of a column.' })
+    .add(ColumnRef, { id: 'ColumnRef', title: 'Column', description: 'row.toParty, or lead.source.', examples: ['row.toParty', 'lead.source'] })
+    .add(RowRef, { id: 'RowRef', title: 'Column of the row', description: 'Such as row.acceptedAt.', examples: ['row.acceptedAt'] })
+    .add(LinkTemplates, { id: 'LinkTemplates', title: 'Links', description: 'Where the CRM shows a record, by kind: https://acme.example/lead/{id}.' })
+    .add(SalesforceAgreement, { id: 'SalesforceAgreement', title: 'Agreement on Salesforce', description: 'How both sides agree to read their Salesforce.' })
+    .add(LeadStatus, { id: 'LeadStatus', title: 'Lead status', description: 'What a status of a lead means.' })
+    .add(TaskRule, { id: 'TaskRule', title: 'Rule for tasks', description: 'Which tasks are what.' })
+    .add(HubspotAgreement, { id: 'HubspotAgreement', title: 'Agreement on HubSpot', description: 'How both sides agree to read their HubSpot.' })
+    .add(HubspotStep, { id: 'HubspotStep', title: 'Step', description: 'What a value of a property stands for.' })
+    .add(FieldUpdatePlan, { id: 'FieldUpdatePlan', title: 'Plan of field updates', description: 'Which of the things learned go into which columns of a CRM.' })
+    .add(AccountMapping, { id: 'AccountMapping', title: 'Mapping of accounts', description: 'Which columns of an export of accounts are what.' })
+    .add(Source, { id: 'Source', title: 'Source', description: 'Where a field’s value comes from.' })
+    .add(ColumnSource, { id: 'ColumnSource', title: 'Column', description: 'One cell, and how it is read.' })
+    .add(Condition, { id: 'Condition', title: 'Condition', description: 'What must hold of one cell.' });
+
+const TEXT = 'text is well-formed Unicode, and the length of an id counts UTF-16 units';
+
+const ZONES = 'time zones are known to this host';
+
+const pactDocuments = (): readonly DocumentKind[] => [
+  {
+    name: 'pact',
+    type: Pact,
+    beyond: [
+      TEXT,
+      'parties, calendars, hand-offs, metrics and stages that are named exist, and no id stands twice',
+      'a hand-off has two sides',
+      'moments and dates exist, and time zones are known to this host',
+      'calendars open at some time',
+      'excuses run in no circle',
+      'thresholds are in order',
+      'definitions of metrics fit their tables',
+    ],
+  },
+  ...vocabularyDocuments(),
+  { name: 'metric', type: MetricDefinition, beyond: [TEXT, 'measure, basis and columns fit each other'] },
+  { name: 'target-filter', type: TargetFilter, beyond: [TEXT, 'moments exist'] },
+  { name: 'mapping', type: Mapping, beyond: [TEXT, 'fields exist in the events that a rule makes', 'no id stands twice', ZONES] },
+  { name: 'salesforce-agreement', type: SalesforceAgreement, beyond: [TEXT, ZONES, 'statuses that are named have a meaning', 'no id stands twice'] },
+  { name: 'hubspot-agreement', type: HubspotAgreement, beyond: [TEXT, ZONES, 'stages that are named exist (safeParseHubspotAgreement)'] },
+  { name: 'field-update-plan', type: FieldUpdatePlan, beyond: ['columns exist in the export (fieldUpdates)'] },
+  { name: 'account-mapping', type: AccountMapping, beyond: [TEXT, ZONES] },
+];
+
+/** The JSON Schema of every kind of document, by its name, such as `pact` or `event`: the files that the package ships. */
+export const jsonSchemas = (): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(pactDocuments().map((kind) => [kind.name, toJsonSchema(kind, schemaRegistry())]));
+
+/**
+ * The JSON Schema of one kind of document.
+ *
+ * Issues: `pact.no_schema`, with the names that there are.
+ *
+ * @example
+ * ```ts
+ * import { jsonSchemaOf } from 'revpact/schema';
+ *
+ * const lead = jsonSchemaOf('lead');
+ * lead.ok && lead.value.description // => "A person's interest in buying, followed from first contact to an exit."
+ * lead.ok && lead.value['required'] // => ['id']
+ * ```
+ */
+export const jsonSchemaOf = (name: string): Result<JsonSchema> => {
+  const kinds = pactDocuments();
+  const kind = kinds.find((one) => one.name === name);
+  if (kind !== undefined) return ok(toJsonSchema(kind, schemaRegistry()));
+  const names = kinds.map((one) => one.name);
+  return fail([pactIssue('no_schema', { name, names, suggestion: nearest(name, names) })]);
+};

@@ -1,0 +1,158 @@
+import { ACCEPTANCE_RULES, DISQUALIFICATION_RULES, EXIT_STAGES, REJECTION_RULES, WAY_BACK } from '../exits.js';
+import type { Framework } from '../framework.js';
+
+/**
+ * The rearchitected Demand Waterfall of 2012: two kinds of inquiry, teleprospecting with an acceptance of its own, and
+ * leads that teleprospecting or sales generate themselves. MQL is AQL, TQL and TGL together. Sales takes what
+ * teleprospecting delivers, and sends it back for procedural reasons only. An event that may enter two stages names the
+ * one it enters: unnamed, an inquiry is inbound, an acceptance is teleprospecting's, and what is qualified from nothing
+ * is a TGL.
+ */
+export const sirius2012 = /* @__PURE__ */ (() => ({
+  id: 'sirius_2012',
+  title: 'SiriusDecisions Rearchitected Demand Waterfall (2012)',
+  source:
+    'Stages: nusparkmarketing.com/2012/05/new-demand-waterfall-siriusdecisions-introduction; pdfslide.us, rearchitected demand waterfall acronyms; ' +
+    'inbound and outbound: marketingprofs.com/articles/2012/8739. MQL = AQL + TQL, and TGL: marketone.com, "SiriusDecisions demand waterfall". ' +
+    'Exits and from where: siriusdecisions.com newsletter, July 2017. No source has an "SGO" stage; there is none here.',
+  confidence: 'secondary',
+  demandUnit: 'person',
+  stages: [
+    {
+      id: 'inbound_inquiry',
+      term: 'Inbound inquiry',
+      definition: 'Somebody came to us: search, web, social. Counted apart from outbound, because the two close at different rates.',
+      owner: 'marketing',
+      kind: 'inventory',
+      class: 'demand',
+      entry: 'A response was recorded that no campaign of ours asked for.',
+      leave: 'The system finds that it meets the agreed threshold, or it expires.',
+    },
+    {
+      id: 'outbound_inquiry',
+      term: 'Outbound inquiry',
+      definition: 'Somebody answered what we sent out: advertising, trade shows, direct mail.',
+      owner: 'marketing',
+      kind: 'inventory',
+      class: 'demand',
+      entry: 'A response to outreach of ours was recorded.',
+      leave: 'The system finds that it meets the agreed threshold, or it expires.',
+    },
+    {
+      id: 'aql',
+      term: 'Automation qualified lead (AQL)',
+      definition: 'A lead that marketing automation captured, cleansed, scored and found ready to be routed.',
+      owner: 'marketing',
+      kind: 'sla',
+      class: 'qualification',
+      entry: 'The score reaches the agreed threshold.',
+      leave: 'Teleprospecting, or sales where the score is high enough, accepts it or rejects it within the window.',
+    },
+    {
+      id: 'tal',
+      term: 'Teleprospecting accepted lead (TAL)',
+      definition: 'A lead that teleprospecting agreed to work: the first hand-off.',
+      owner: 'sales_development',
+      kind: 'sla',
+      class: 'qualification',
+      entry: 'Teleprospecting accepts the delivered lead, before contacting it.',
+      leave: 'Teleprospecting qualifies it, or disqualifies it after trying, within the agreed time.',
+    },
+    {
+      id: 'tql',
+      term: 'Teleprospecting qualified lead (TQL)',
+      definition: 'A lead that a person of teleprospecting qualified further and found ready for sales.',
+      owner: 'sales_development',
+      kind: 'sla',
+      class: 'qualification',
+      entry: 'The agreed outreach confirmed it.',
+      leave: 'Sales accepts it, or rejects it for a procedural reason, within the window.',
+    },
+    {
+      id: 'tgl',
+      term: 'Teleprospecting generated lead (TGL)',
+      definition: 'A lead that teleprospecting found itself by calling; marketing gave the segment, the lists and the scripts.',
+      owner: 'sales_development',
+      kind: 'sla',
+      class: 'qualification',
+      entry: 'Outbound prospecting found somebody who qualifies.',
+      leave: 'Sales accepts it within the window, or it expires.',
+    },
+    {
+      id: 'sal',
+      term: 'Sales accepted lead (SAL)',
+      definition: 'A lead that sales agreed to work: the second hand-off.',
+      owner: 'sales',
+      kind: 'sla',
+      class: 'qualification',
+      entry: 'Sales accepts the delivered lead.',
+      leave: 'An opportunity with value and close date is opened, or the lead is disqualified after contact was tried.',
+    },
+    {
+      id: 'sgl',
+      term: 'Sales generated lead (SGL)',
+      definition: 'A lead that sales or a partner found itself.',
+      owner: 'sales',
+      kind: 'inventory',
+      class: 'qualification',
+      entry: 'A seller or partner records demand of their own finding.',
+      leave: 'An opportunity with value and close date is opened, or it expires.',
+    },
+    {
+      id: 'sql',
+      term: 'Sales qualified lead (SQL)',
+      definition: 'An opportunity with an expected value and a close date that holds.',
+      owner: 'sales',
+      kind: 'inventory',
+      class: 'opportunity',
+      entry: 'An opportunity with value and close date is opened.',
+      leave: 'The opportunity is won or lost.',
+    },
+    {
+      id: 'won',
+      term: 'Closed won',
+      definition: 'The customer signed.',
+      owner: 'sales',
+      kind: 'inventory',
+      class: 'customer',
+      entry: 'A signed order.',
+      leave: 'A customer stays one; new demand is a new lead.',
+    },
+    ...EXIT_STAGES,
+  ],
+  transitions: [
+    { on: 'inquiry', from: ['start'], to: 'inbound_inquiry' },
+    { on: 'inquiry', from: ['start'], to: 'outbound_inquiry' },
+    { on: 'qualified', from: ['inbound_inquiry', 'outbound_inquiry', 'recycled'], to: 'aql' },
+    { on: 'qualified', from: ['tal'], to: 'tql', requires: [{ kind: 'human' }] },
+    { on: 'qualified', from: ['start'], to: 'tgl', requires: [{ kind: 'human' }] },
+    { on: 'qualified', from: ['start'], to: 'sgl', requires: [{ kind: 'human' }] },
+    { on: 'accepted', from: ['aql'], to: 'tal', requires: [...ACCEPTANCE_RULES, { kind: 'party', oneOf: ['sales_development'] }] },
+    { on: 'accepted', from: ['aql', 'tql', 'tgl'], to: 'sal', requires: ACCEPTANCE_RULES },
+    { on: 'rejected', from: ['aql'], to: 'rejected', requires: REJECTION_RULES },
+    {
+      on: 'rejected',
+      from: ['tql'],
+      to: 'rejected',
+      requires: [{ kind: 'delivered' }, { kind: 'by_receiver' }, { kind: 'not_attempted_since_delivery' }, { kind: 'rejection_class', oneOf: ['procedural'] }],
+    },
+    { on: 'disqualified', from: ['tal', 'sal'], to: 'disqualified', requires: DISQUALIFICATION_RULES },
+    { on: 'opportunity_opened', from: ['sal', 'sgl'], to: 'sql' },
+    { on: 'opportunity_won', from: ['sql'], to: 'won' },
+    { on: 'opportunity_lost', from: ['sql'], to: 'lost' },
+    {
+      on: 'expired',
+      from: ['inbound_inquiry', 'outbound_inquiry', 'aql', 'tal', 'tql', 'tgl', 'sal', 'sgl', 'sql', 'recycled'],
+      to: 'expired',
+    },
+    WAY_BACK,
+  ],
+  milestones: {
+    inquiry: ['inbound_inquiry', 'outbound_inquiry'],
+    mql: ['aql', 'tql', 'tgl'],
+    accepted: ['tal', 'sal'],
+    sql: ['sql'],
+    opportunity: ['sql'],
+    won: ['won'],
+  },
+} as const satisfies Framework))();

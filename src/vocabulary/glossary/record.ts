@@ -1,0 +1,176 @@
+import type { Term } from './term.js';
+import { OURS, topic } from './topic.js';
+
+/** What everybody asks first: whom it is all about. */
+export const RECORD_TERMS: readonly Term[] = /* @__PURE__ */ topic('record', [
+  {
+    id: 'lead',
+    term: 'Lead',
+    definition: "A person's interest in buying, followed from first contact to an exit.",
+    starts: 'With the first inquiry, inbound or outbound. A name on a bought list is a contact until then.',
+    ends: 'With one of the four exits, or as a customer. One that is recycled is the same lead again.',
+    said: [
+      ['prospect', 'sales'],
+      ['response', 'marketing'],
+    ],
+    not: [
+      ['contact', 'a contact is a person; a lead is one interest of theirs, and a person may have several over the years'],
+      ['mql', 'marketing often says "lead" and means those that meet the agreed threshold'],
+      ['sql', 'sales often says "lead" and means those it would work itself'],
+      ['opportunity', 'a lead has interest; an opportunity has a value and a date'],
+    ],
+    as: { schema: ['Lead'], metric_unit: ['lead'] },
+    source: OURS,
+  },
+  {
+    id: 'contact',
+    term: 'Contact',
+    definition: 'A human at an account, whom one can talk to.',
+    starts: 'When somebody is known by name or address, whether interested or not.',
+    ends: 'With no exit: a contact remains when the interest is gone. Their personal data can be erased.',
+    said: [
+      ['lead', 'Salesforce', 'until the record is converted'],
+      ['person', 'marketing'],
+    ],
+    not: [
+      ['lead', 'a contact remains when the interest is gone'],
+      ['contact_made', '"contact was made" is a conversation, not a person'],
+      ['person', 'in a pact a person is one of our own people'],
+    ],
+    as: { schema: ['Contact'] },
+    source: OURS,
+  },
+  {
+    id: 'account',
+    term: 'Account',
+    definition: 'A company that may buy, or has bought.',
+    starts: 'When it is put on a target list, or when the first lead of one of its people comes.',
+    ends: 'With no exit: leads leave, accounts stay.',
+    said: [
+      ['company', 'HubSpot'],
+      ['customer', 'sales', 'once it has bought'],
+      ['logo', 'sales'],
+    ],
+    not: [
+      ['party', 'a party is one of our own sides of the pact'],
+      ['customer', 'an account may have bought nothing yet'],
+    ],
+    as: { schema: ['Account'] },
+    source: OURS,
+  },
+  {
+    id: 'opportunity',
+    term: 'Opportunity',
+    definition: 'A deal that someone means to close, with an expected value and close date.',
+    starts: 'When value and close date are recorded. A hunch, or a meeting that went well, is none yet.',
+    ends: 'Closed won or closed lost. One that is reopened and closed again counts by its last outcome.',
+    said: [
+      ['deal', 'HubSpot'],
+      ['deal', 'sales'],
+    ],
+    not: [
+      ['lead', 'a lead has interest; an opportunity has a value and a date'],
+      ['pipeline', 'the pipeline is all open opportunities together'],
+    ],
+    as: {
+      schema: ['Opportunity'],
+      event: ['opportunity_opened', 'opportunity_advanced'],
+      milestone: ['opportunity'],
+      stage_class: ['opportunity'],
+      metric_unit: ['opportunity'],
+    },
+    source: 'brainscape.com/flashcards/demand-terms-9010585; pdfslide.us/business/rearchitected-demand-waterfall-acronyms.html',
+  },
+  {
+    id: 'opportunity_type',
+    term: 'Opportunity type',
+    definition: 'Whom a deal is with: a new customer (new business), one that buys more (expansion) or one that buys again (renewal).',
+    said: [
+      ['new logo', 'sales', 'of new business'],
+      ['upsell', 'sales', 'of an expansion'],
+    ],
+    as: { opportunity_type: ['new_business', 'expansion', 'renewal'] },
+    source: OURS,
+  },
+  {
+    id: 'pipeline',
+    term: 'Pipeline',
+    definition: 'All opportunities that are open at a moment, with their values.',
+    said: [['funnel', 'sales']],
+    not: [
+      ['framework', 'the stages a lead goes through exist without any lead; a pipeline is what lies in them'],
+      ['demand', 'before there is an opportunity there is demand, not pipeline'],
+    ],
+    source: OURS,
+  },
+  {
+    id: 'buying_group',
+    term: 'Buying group',
+    definition: 'The people at an account who decide on one purchase together.',
+    starts: 'When evidence shows that the account looks for an answer.',
+    ends: 'With the decision, whichever it is.',
+    said: [
+      ['demand unit', 'SiriusDecisions', 'since 2017'],
+      ['buying committee', 'sales'],
+    ],
+    not: [
+      ['account', 'one account may have several buying groups at a time'],
+      ['demand_unit', 'a framework counts a demand unit; a buying group is one kind of it'],
+    ],
+    source: 'siriusdecisions.com/newsletters/april-2018-newsletter',
+  },
+  {
+    id: 'customer',
+    term: 'Customer',
+    definition: 'An account that has bought.',
+    starts: 'With the first opportunity won.',
+    ends: 'When the last contract has ended.',
+    said: [['client', 'customer success']],
+    not: [['account', 'an account may have bought nothing yet']],
+    as: { stage_class: ['customer'] },
+    source: 'knowledge.hubspot.com/contacts/use-lifecycle-stages',
+  },
+  {
+    id: 'activity',
+    term: 'Activity',
+    definition: 'One call, message or visit, as a CRM holds it. In a log it is an attempt or a conversation.',
+    said: [
+      ['task', 'Salesforce'],
+      ['engagement', 'HubSpot'],
+    ],
+    not: [
+      ['attempt', 'an activity is the record; whether it was an attempt or a conversation is what it says'],
+      ['engagement', 'the score of what someone does is another thing'],
+    ],
+    as: { schema: ['Activity'], metric_unit: ['activity'] },
+    source: OURS,
+  },
+  {
+    id: 'meeting',
+    term: 'Meeting',
+    definition: 'An agreed conversation at a time to come. Booked, held and accepted are three different things.',
+    starts: 'When both sides agreed on a time.',
+    ends: 'Held, missed by the lead (no-show) or cancelled.',
+    said: [
+      ['appointment', 'sales'],
+      ['demo', 'sales'],
+    ],
+    as: { schema: ['Meeting'], metric_unit: ['meeting'] },
+    source: OURS,
+  },
+  {
+    id: 'money',
+    term: 'Money',
+    definition: 'An amount in whole minor units, such as cents, with its currency. Currencies are never added up.',
+    as: { schema: ['Money'] },
+    source: OURS,
+  },
+  {
+    id: 'spend',
+    term: 'Spend',
+    definition: 'What marketing paid for something, over which days.',
+    said: [['cost', 'finance']],
+    as: { schema: ['Spend'] },
+    source: OURS,
+  },
+]);
