@@ -21,7 +21,25 @@ export const crossReferences = (framework: Framework): readonly Issue[] => [
   ...MILESTONES.flatMap((milestone) =>
     (framework.milestones[milestone] ?? []).flatMap((stage, i) => unknownStage(framework, stage, ['milestones', milestone, i])),
   ),
+  ...migrationIssues(framework),
 ];
+
+const migrationIssues = (framework: Framework): Issue[] => {
+  const seen = new Set<string>();
+  return (framework.migrations ?? []).flatMap(({ from, stages }, i) => {
+    const path = ['migrations', i];
+    const twice = seen.has(from) ? [lifecycleIssue('duplicate_migration', { digest: from }, [...path, 'from'])] : [];
+    seen.add(from);
+    return [
+      ...twice,
+      ...Object.entries(stages).flatMap(([old, now]) => {
+        const at = [...path, 'stages', old];
+        if (old === START || now === START) return [lifecycleIssue('reserved_stage', { stage: START }, at)];
+        return unknownStage(framework, now, at);
+      }),
+    ];
+  });
+};
 
 const stageIssues = ({ stages }: Framework): Issue[] => {
   const seen = new Set<string>();

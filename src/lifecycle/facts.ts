@@ -9,16 +9,18 @@ import { leadFacts } from './facts/lead.js';
 import { meetingFacts } from './facts/meeting.js';
 import { opportunityFacts } from './facts/opportunity.js';
 import { createLifecycle, type Lifecycle } from './lifecycle.js';
+import { listing } from './log/listed.js';
 import { replay, type Replay } from './replay.js';
-import type { ResolvedLog } from './resolve.js';
+import type { ResolvedLog } from './log/resolve.js';
 
 /** The base facts of a log, and what was found on the way. */
 export interface BaseFacts {
   /** Rows in the order of the log; no clocks, which take a pact. */
   readonly facts: Facts;
   readonly replay: Replay;
-  /** `lifecycle.meeting_never_booked`, with the event's position in its path. */
+  /** Those of `replay`, and `lifecycle.meeting_never_booked`, with the event's position in the path: the first 1,000 of each. */
   readonly notices: readonly Issue[];
+  readonly noticeCount: number;
 }
 
 /**
@@ -32,7 +34,9 @@ export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog): BaseFact
   const replayed = replay(lifecycle, log);
   const leads = byLead(log.events);
   const leadRows = leadFacts(leads);
-  const notices: Issue[] = [];
+  const unbooked = listing<Issue>();
+  const meetings = meetingFacts(leads, unbooked.add);
+  const { first, count } = unbooked.list();
   return {
     facts: {
       ...NO_FACTS,
@@ -41,10 +45,11 @@ export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog): BaseFact
       handOffs: handOffFacts(leads),
       exits: exitFacts(lifecycle.framework, leads, replayed.visits),
       activities: activityFacts(leads),
-      meetings: meetingFacts(leads, (notice) => notices.push(notice)),
+      meetings,
       opportunities: opportunityFacts(leads, leadRows),
     },
     replay: replayed,
-    notices,
+    notices: [...replayed.notices, ...first],
+    noticeCount: replayed.noticeCount + count,
   };
 };

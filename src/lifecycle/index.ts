@@ -6,26 +6,40 @@
  */
 
 // The agreed life
-export { createLifecycle, safeCreateLifecycle, type Candidate, type Lifecycle } from './lifecycle.js';
-export { lintLifecycle } from './lint.js';
+export { createLifecycle, safeCreateLifecycle, type Lifecycle } from './lifecycle.js';
+export { type Candidate, type Chart, type MachineEvent } from './chart.js';
+export { type Offer } from './offer.js';
+export { lintLifecycle } from './lint/lint.js';
 
 // One step
 export { transition, legalSteps, type LegalStep, type Refusal, type Step, type Verdict } from './transition.js';
 export { foldStanding, stepFacts, NOTHING_YET, type Standing } from './standing.js';
-export { type StepFacts } from './requirement.js';
-export { advance, stateRecord, safeParseStateRecord, StateRecord, type Advance } from './state.js';
+export { type Says, type StepFacts } from './requirement.js';
+export { advance, type Advance } from './stored/advance.js';
+export { stateRecord, safeParseStateRecord, StateRecord, LATER_PARTS, type LaterPart } from './stored/state.js';
 
 // A log put in order, followed, and turned into facts
-export { resolve, type Horizon, type LogCounts, type ResolvedLog } from './resolve.js';
+export { resolve, type Horizon, type LogCounts, type ResolvedLog } from './log/resolve.js';
+export { type AppliedErasure, type AppliedMerge, type LogReport } from './log/report.js';
+export { type AppliedCorrection } from './log/correction.js';
+export { type Duplicate } from './log/learned.js';
+export { type Listed } from './log/listed.js';
 export { replay, type LeadState, type Replay, type Violation } from './replay.js';
 export { factsFrom, type BaseFacts } from './facts.js';
-export { conformance, type Conformance, type Deviation, type PartyShare } from './conformance.js';
+export { conformance, type Conformance, type Deviation, type PartyShare, type Undecided } from './conformance.js';
+
+// Personal data taken out of a log
+export { erase, type Erased, type ErasedEvent } from './log/erase.js';
+export { type ErasureTarget } from './log/erasure.js';
 
 // Millions of events
+export { replayMany, followMany, INFERRED, LEGAL, OPEN, type BulkReplay, type ViolationColumns, type VisitColumns } from './bulk/replay-many.js';
+export { judgeMany, type BulkVerdicts } from './bulk/judge.js';
+export { foldMany, type FoldedLog } from './bulk/fold.js';
+export { orderRows, type RowOrder } from './bulk/order.js';
+export { encode, type EncodedLog } from './bulk/encode.js';
 export { tableOf } from './lifecycle.js';
-export { REFUSED, STAGE_BITS, type LifecycleTable } from './table.js';
-export { encode, type EncodedLog, type EventColumns } from './columns.js';
-export { replayMany, type BulkReplay } from './replay-many.js';
+export { cellBase, ENTERED, REFUSED, STAGE_BITS, STEP, type LifecycleTable } from './table.js';
 
 // What can be wrong
 export { lifecycleIssue } from './issues.js';

@@ -1,7 +1,7 @@
-import { getNextTransitions, setup, transition } from 'xstate';
+import { setup } from 'xstate';
 import type { EventType } from '../vocabulary/event.js';
 import { START, type Framework, type Requirement, type Stage, type StageId } from '../vocabulary/framework.js';
-import type { Chart, MachineEvent } from './chart.js';
+import type { Candidate, MachineEvent, Transitions } from './chart.js';
 import { holds } from './requirement.js';
 
 /** What a state says about itself: a stage as agreed, or null before the first. */
@@ -29,26 +29,37 @@ const gateBy =
 const gatesBy = (framework: Framework, gate: Gate): Record<string, Gate> =>
   Object.fromEntries(framework.transitions.map(({ requires = [] }) => [gateName(requires), gate]));
 
-const stepsFrom = (framework: Framework, from: StageId) => {
-  const on: Partial<Record<EventType, { target: StageId; guard: { type: string; params: GateParams } }[]>> = {};
-  for (const step of framework.transitions.filter((one) => one.from.includes(from))) {
-    const { requires = [], to } = step;
-    (on[step.on] ??= []).push({ target: to, guard: { type: gateName(requires), params: { to, requires } } });
+type Steps = Partial<Record<EventType, { target: StageId; guard: { type: string; params: GateParams } }[]>>;
+
+/** The steps of every stage, by event type, in the framework's order. */
+const stepsByStage = (framework: Framework): ReadonlyMap<StageId, Steps> => {
+  const byStage = new Map<StageId, Steps>();
+  for (const { on, from, to, requires = [] } of framework.transitions) {
+    const step = { target: to, guard: { type: gateName(requires), params: { to, requires } } };
+    for (const stage of from) {
+      const steps = byStage.get(stage) ?? {};
+      byStage.set(stage, steps);
+      (steps[on] ??= []).push(step);
+    }
   }
-  return on;
+  return byStage;
 };
+
+/** The engine's own default is no limit at all. */
+const MICROSTEPS = 100;
 
 /**
  * The XState machine of a framework whose references have been checked. Flat: one state a stage, and `start`. Static
  * context, no actions, no timers, no wildcards, no final states; every guard named, with static parameters.
  */
 export const machineOf = <S extends StageId>(framework: Framework, stages: readonly S[]) => {
+  const steps = stepsByStage(framework);
   const states = [START, ...stages].map((id) => {
     const stage = framework.stages.find((one) => one.id === id) ?? null;
     return [
       id,
       {
-        on: stepsFrom(framework, id),
+        on: steps.get(id) ?? {},
         tags: stage === null ? [] : [stage.owner, stage.class, stage.kind],
         meta: { stage },
         ...(stage === null ? {} : { description: `${stage.term}. ${stage.definition}` }),
@@ -67,37 +78,41 @@ export const machineOf = <S extends StageId>(framework: Framework, stages: reado
     id: framework.id,
     context: {},
     initial: START,
+    // No step of ours is eventless; should one slip in, it ends in an error and not in a hang.
+    options: { maxIterations: MICROSTEPS },
     // What fromEntries forgets: the keys are these stages.
     states: Object.fromEntries(states) as Record<S | typeof START, (typeof states)[number][1]>,
   });
 };
 
-/** The machine of a framework behind the few questions that this room asks it. */
-export const chartOf = (framework: Framework): Chart => {
-  const built = machineOf(framework, framework.stages.map(({ id }) => id));
-  const chart = (machine: typeof built): Chart => ({
-    step: (from, event) => {
-      const before = machine.resolveState({ value: from, context: {} });
-      // An unchanged snapshot does not mean refused, and `can` does not look at the status: ask both before stepping.
-      if (before.status !== 'active' || !before.can(event)) return null;
-      const [after] = transition(machine, before, event);
-      return after.value;
-    },
-    handled: (from) => {
-      const found = new Map<string, readonly Requirement[]>();
-      for (const { eventType, guard } of getNextTransitions(machine.resolveState({ value: from, context: {} }))) {
-        const type = String(eventType);
-        found.set(type, [...(found.get(type) ?? []), ...requirementsOf(guard)]);
-      }
-      return found;
-    },
-    answering: (holdsIn) => chart(machine.provide({ guards: gatesBy(framework, gateBy(holdsIn)) })),
-  });
-  return chart(built);
+/**
+ * The transitions of a framework's machine, read out of its own definitions: target, event type and guard parameters, in the
+ * order in which the machine tries them.
+ */
+export const transitionsOf = <S extends StageId>(framework: Framework, stages: readonly S[]): Transitions<S> => {
+  const idOf = new Map<string, S>(stages.map((id) => [id, id]));
+  const states: Readonly<Record<string, StateNode>> = machineOf(framework, stages).states;
+  const found = new Map<StageId, ReadonlyMap<string, readonly Candidate<S>[]>>();
+  for (const from of Object.values(states)) {
+    const byType = new Map<string, readonly Candidate<S>[]>();
+    for (const [type, definitions] of from.transitions) {
+      byType.set(type, definitions.map(({ target, guard }) => candidate(type as EventType, idOf.get(target?.[0]?.key ?? ''), guard)));
+    }
+    found.set(from.key, byType);
+  }
+  return found;
 };
 
-/** Every guard of ours carries its parameters; one without them would escape the table, and is a bug. */
-const requirementsOf = (guard: unknown): readonly Requirement[] => {
-  if (typeof guard !== 'object' || guard === null || !('params' in guard)) throw new Error('a guard without static parameters');
-  return (guard.params as GateParams).requires;
+/** Every step of ours has one target and a guard with its parameters; one without them would escape the table, and is a bug. */
+const candidate = <S extends StageId>(on: EventType, to: S | undefined, guard: unknown): Candidate<S> => {
+  if (to === undefined || typeof guard !== 'object' || guard === null || !('params' in guard)) {
+    throw new Error('a step without a target, or a guard without static parameters');
+  }
+  return { on, to, requires: (guard.params as GateParams).requires };
 };
+
+/** What is read of a state. */
+interface StateNode {
+  readonly key: string;
+  readonly transitions: ReadonlyMap<string, readonly { readonly target: readonly { readonly key: string }[] | undefined; readonly guard?: unknown }[]>;
+}

@@ -1,6 +1,6 @@
 import { EVENT_TYPES, type EventType, type LeadEvent } from '../vocabulary/event.js';
-import type { StageId } from '../vocabulary/framework.js';
-import { holds } from './requirement.js';
+import type { Requirement, StageId } from '../vocabulary/framework.js';
+import { holds, type StepFacts } from './requirement.js';
 import { stepFacts, type Standing } from './standing.js';
 import type { LifecycleTable } from './table.js';
 
@@ -15,7 +15,14 @@ export const stageNumbers = ({ stages }: LifecycleTable): ReadonlyMap<StageId, n
 /** The answers to everything that steps on an event's type may require, one bit each. Most types require nothing. */
 export const valuation = (table: LifecycleTable, code: number, standing: Standing, event: LeadEvent): number => {
   const asked = table.guards[code];
-  if (asked === undefined || asked.length === 0) return 0;
-  const facts = stepFacts(standing, event);
-  return asked.reduce((bits, requirement, bit) => (holds(requirement, facts) ? bits | (1 << bit) : bits), 0);
+  return asked === undefined || asked.length === 0 ? 0 : answersOf(asked, stepFacts(standing, event));
+};
+
+const answersOf = (asked: readonly Requirement[], facts: StepFacts): number => {
+  let bits = 0;
+  for (let bit = 0; bit < asked.length; bit += 1) {
+    const one = asked[bit];
+    if (one !== undefined && holds(one, facts)) bits |= 1 << bit;
+  }
+  return bits;
 };

@@ -62,6 +62,9 @@ test.each<{ when: string; life: readonly Line[]; exits: readonly string[]; viola
   { when: 'disqualified before acceptance', life: [...delivered, attempts, disqualifies], exits: [], violations: ['no guard'] },
   { when: 'expired as an MQL', life: [...delivered, { type: 'expired' }], exits: ['expired'], violations: [] },
   { when: 'lost', life: [...accepted, opens, loses], exits: ['lost'], violations: [] },
+  { when: 'lost before there is an opportunity', life: [...accepted, loses], exits: [], violations: ['no guard'] },
+  { when: 'lost before there is an opportunity, and recorded in its stage', life: [...accepted, { ...loses, stage: 'lost' }], exits: ['lost, not as agreed'], violations: ['no guard'] },
+  { when: 'expired, and then disqualified by hand', life: [...accepted, attempts, { type: 'expired' }, disqualifies], exits: ['expired'], violations: ['no guard'] },
   { when: 'won is no exit', life: [...accepted, opens, wins], exits: [], violations: [] },
   {
     when: 'recycled and rejected again',
@@ -109,4 +112,12 @@ test('an exit carries its reason, what was given with it, and what was tried sin
       recycledAt: 11_000,
     },
   ]);
+});
+
+test('a lead that comes back again and again counts its returns and its entries', () => {
+  const again = [recycles, qualifies, delivers, rejects];
+  const { replay } = factsFrom(lifecycle, logOf(...delivered, rejects, ...again, ...again, recycles));
+  expect(replay.states.get('a')?.standing.recycles).toBe(3);
+  expect(replay.visits.filter(({ stage }) => stage === 'mql').map(({ entry }) => entry)).toEqual([1, 2, 3]);
+  expect(replay.visits.filter(({ stage }) => stage === 'recycled').map(({ entry }) => entry)).toEqual([1, 2, 3]);
 });

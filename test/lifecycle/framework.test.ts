@@ -7,6 +7,7 @@ const facts: StepFacts = {
   human: true,
   rejectionClass: null,
   delivered: true,
+  receiver: 'sales_development',
   attemptsSinceDelivery: 0,
   attemptsSinceAcceptance: 0,
 };

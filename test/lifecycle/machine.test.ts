@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { createActor, getNextTransitions, initialTransition, transition as step } from 'xstate';
-import { createLifecycle, NOTHING_YET, type StepFacts } from 'revpact/lifecycle';
-import { lifecycleMachine, machineEvent } from 'revpact/lifecycle/xstate';
-import { STANDARD_FRAMEWORKS, sirius2006 } from 'revpact/vocabulary';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { createActor, getNextTransitions, initialTransition, SimulatedClock, transition as step } from 'xstate';
+import { createLifecycle, NOTHING_YET, stateRecord, transition, type StepFacts, type Verdict } from 'revpact/lifecycle';
+import { lifecycleMachine, liveLead, machineEvent, watchExpiry } from 'revpact/lifecycle/xstate';
+import { hubspot, STANDARD_FRAMEWORKS, sirius2006, type Framework } from 'revpact/vocabulary';
 import { story, delivers, inquires, isAboutLead } from '../support/lead-log.js';
 
 const facts: StepFacts = {
@@ -10,6 +10,7 @@ const facts: StepFacts = {
   human: true,
   rejectionClass: null,
   delivered: true,
+  receiver: 'sales_development',
   attemptsSinceDelivery: 0,
   attemptsSinceAcceptance: 0,
 };
@@ -103,7 +104,77 @@ test('an event of the log becomes one of the machine: type, recorded stage, fold
   expect(inquiry === undefined ? null : machineEvent(inquiry, NOTHING_YET)).toEqual({
     type: 'inquiry',
     stage: 'inquiry',
-    facts: { party: 'marketing', human: true, rejectionClass: null, delivered: false, attemptsSinceDelivery: 0, attemptsSinceAcceptance: 0 },
+    facts: {
+      party: 'marketing',
+      human: true,
+      rejectionClass: null,
+      delivered: false,
+      receiver: null,
+      attemptsSinceDelivery: 0,
+      attemptsSinceAcceptance: 0,
+      at: 1000,
+      attemptsAt: [],
+      contacted: false,
+      fitTier: null,
+      fields: {},
+      recorded: null,
+      qualification: {},
+      says: inquiry,
+    },
   });
   expect(handOff === undefined ? null : machineEvent(handOff, { ...NOTHING_YET, delivered: true }).facts.delivered).toBe(true);
+});
+
+describe('literal types survive', () => {
+  const actor = createActor(machine);
+  type Ours = (typeof sirius2006)['stages'][number]['id'] | 'start';
+
+  test('a snapshot’s value is a stage of the framework, and nothing else', () => {
+    expectTypeOf(actor.getSnapshot().value).toEqualTypeOf<Ours>();
+    // @ts-expect-error "mqll" is no stage
+    expect(actor.getSnapshot().matches('mqll')).toBe(false);
+    expect(actor.getSnapshot().matches('start')).toBe(true);
+  });
+
+  test('an event that no step is on, and a stage that there is none, fail to compile', () => {
+    const snapshot = machine.resolveState({ value: 'mql', context: {} });
+    expect(snapshot.can({ type: 'accepted', stage: 'sal', facts })).toBe(true);
+    // @ts-expect-error nothing happens by this name
+    expect(snapshot.can({ type: 'acepted', facts })).toBe(false);
+    // @ts-expect-error "advocacy" happens, and no step of this framework is on it
+    expect(snapshot.can({ type: 'advocacy', facts })).toBe(false);
+    // @ts-expect-error "marketingqualifiedlead" is HubSpot's
+    expect(snapshot.can({ type: 'accepted', stage: 'marketingqualifiedlead', facts })).toBe(false);
+    // @ts-expect-error who acts, and how the lead stands, must be said
+    expect(() => snapshot.can({ type: 'accepted' })).toThrow();
+    expectTypeOf<Parameters<(typeof actor)['send']>[0]['type']>().toEqualTypeOf<(typeof sirius2006)['transitions'][number]['on']>();
+  });
+
+  test('`transition` takes stages and events of the framework only', () => {
+    const lifecycle = createLifecycle(sirius2006);
+    expectTypeOf(transition(lifecycle, 'mql', { type: 'accepted' }, facts)).toEqualTypeOf<Verdict<Exclude<Ours, 'start'>>>();
+    // @ts-expect-error "mqll" is no stage
+    expect(transition(lifecycle, 'mqll', { type: 'accepted' }, facts).ok).toBe(false);
+    // @ts-expect-error "advocacy" is on no step of this framework
+    expect(transition(lifecycle, 'won', { type: 'advocacy' }, facts).ok).toBe(false);
+    expect(transition(createLifecycle(hubspot), 'customer', { type: 'advocacy' }, facts)).toEqual({ ok: true, stage: 'evangelist' });
+  });
+
+  test('a live lead and its deadlines know the stages, too', () => {
+    const lead = liveLead(createLifecycle(sirius2006), stateRecord(createLifecycle(sirius2006)));
+    expectTypeOf(lead.actor.getSnapshot().value).toEqualTypeOf<Ours>();
+    const asked: string[] = [];
+    const plan = { leadId: 'a', clock: new SimulatedClock(), by: 'marketing', eventId: () => 'x' };
+    watchExpiry(lead, { ...plan, deadline: (stage) => (stage === 'mql' ? asked.push(stage) : null) });
+    // @ts-expect-error "mqll" is no stage, so that nothing can be equal to it
+    watchExpiry(lead, { ...plan, deadline: (stage) => (stage === 'mqll' ? asked.push(stage) : null) });
+    expect(asked).toEqual([]);
+  });
+
+  test('a framework read at run time has stages and events that are only text', () => {
+    const read: Framework = JSON.parse(JSON.stringify(sirius2006)) as Framework;
+    const wide = lifecycleMachine(createLifecycle(read));
+    expectTypeOf(wide.resolveState({ value: 'mql', context: {} }).value).toEqualTypeOf<string>();
+    expect(wide.resolveState({ value: 'mql', context: {} }).can({ type: 'advocacy', stage: 'x', facts })).toBe(false);
+  });
 });

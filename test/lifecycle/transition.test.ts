@@ -4,17 +4,19 @@ import { sirius2006, type Framework } from 'revpact/vocabulary';
 
 const lifecycle = createLifecycle(sirius2006);
 type StageId = (typeof lifecycle.stages)[number];
+type On = (typeof sirius2006.transitions)[number]['on'];
 const facts: StepFacts = {
   party: 'sales_development',
   human: true,
   rejectionClass: null,
   delivered: true,
+  receiver: 'sales_development',
   attemptsSinceDelivery: 0,
   attemptsSinceAcceptance: 0,
 };
 
 describe('a step', () => {
-  test.each<{ when: string; from: StageId | 'start'; step: Step<StageId>; having?: Partial<StepFacts>; becomes: StageId }>([
+  test.each<{ when: string; from: StageId | 'start'; step: Step<StageId, On>; having?: Partial<StepFacts>; becomes: StageId }>([
     { when: 'an inquiry opens the life', from: 'start', step: { type: 'inquiry' }, becomes: 'inquiry' },
     { when: 'a delivered MQL is accepted by a person', from: 'mql', step: { type: 'accepted' }, becomes: 'sal' },
     { when: 'the record names the stage it enters', from: 'mql', step: { type: 'accepted', stage: 'sal' }, becomes: 'sal' },
@@ -42,7 +44,7 @@ describe('a refusal says why', () => {
   test.each<{
     when: string;
     from: StageId | 'start';
-    step: Step<StageId>;
+    step: Step<StageId, On>;
     having?: Partial<StepFacts>;
     code: string;
     guard: string | null;
@@ -94,6 +96,16 @@ describe('a refusal says why', () => {
       guard: 'human',
       missing: ['lifecycle.needs_human'],
       message: 'a lead in "mql" cannot take "accepted" now: a person must do this, and it was automation of sales_development',
+    },
+    {
+      when: 'who delivered answers for the receiver',
+      from: 'mql',
+      step: { type: 'accepted' },
+      having: { party: 'marketing' },
+      code: 'requirement_missing',
+      guard: 'by_receiver',
+      missing: ['lifecycle.needs_receiver'],
+      message: 'a lead in "mql" cannot take "accepted" now: it was handed to sales_development, and only they may answer; it was marketing',
     },
     {
       when: 'two things are missing at once',
@@ -175,4 +187,17 @@ describe('who may act, and what would be legal now', () => {
       { on: 'rejected', to: 'rejected', by: 'anyone', requires: [{ kind: 'human' }] },
     ]);
   });
+});
+
+test('an observation that the agreed life takes nowhere is refused like any other step, where somebody asks', () => {
+  expect(transition(lifecycle, 'mql', { type: 'inquiry' }, facts)).toMatchObject({ ok: false, code: 'lifecycle.no_such_step', mayAct: [] });
+});
+
+test('a framework read at run time is judged by the same lists as a literal one', () => {
+  const read = createLifecycle(JSON.parse(JSON.stringify(sirius2006)) as Framework);
+  for (const from of ['start', ...read.stages]) {
+    expect(read.candidates(from)).toEqual(lifecycle.candidates(from));
+    expect(read.offers(from)).toEqual(lifecycle.offers(from));
+  }
+  expect(read.digest).toBe(lifecycle.digest);
 });

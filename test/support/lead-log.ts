@@ -23,7 +23,7 @@ export const logOf = (...lines: readonly Line[]): ResolvedLog => resolve(story(.
 const OF_NO_LEAD = ['practice_held', 'dispute_settled', 'correction', 'merge'];
 /** The same event without a lead it cannot have; `fromEntries` forgets the type. */
 const withoutStrayLead = (event: Event): Event =>
-  OF_NO_LEAD.includes(event.type) ? (Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'leadId')) as unknown as Event) : event;
+  OF_NO_LEAD.includes(event.type) || (event.type === 'erasure' && event.person !== undefined) ? (Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'leadId')) as unknown as Event) : event;
 
 // The lines that most stories are made of
 export const inquires = { type: 'inquiry' } as const satisfies Line;
@@ -36,6 +36,12 @@ export const disqualifies = { type: 'disqualified', reason: 'no_budget', by: sdr
 export const opens = { type: 'opportunity_opened', opportunityId: 'o1', by: sales } as const satisfies Line;
 export const wins = { type: 'opportunity_won', opportunityId: 'o1', by: sales } as const satisfies Line;
 export const loses = { type: 'opportunity_lost', opportunityId: 'o1', by: sales } as const satisfies Line;
+/** The lead moved on, told by a source that names the stage it left: as rows of a CRM's history do. */
+export const moves = (leftStage: string, stage: string): Line => ({ type: 'qualified', leftStage, stage });
+export const finds = (field: string, value: string | null): Line => ({ type: 'qualification_recorded', framework: 'bant', field, value, evidence: 'said so on the phone' });
+export const scores = (tier: string): Line => ({ type: 'score_changed', score: 50, kind: 'fit', tier });
+export const merges = (from: string, into: string): Line => ({ type: 'merge', from, into });
+export const erases = (who: { readonly leadId: string } | { readonly person: string }): Line => ({ type: 'erasure', ...who });
 export const recycles = { type: 'recycled' } as const satisfies Line;
 
 export const isAboutLead = (event: Event): event is LeadEvent => 'leadId' in event && !['waived', 'dispute_raised', 'erasure'].includes(event.type);

@@ -58,6 +58,8 @@ export const stays = (leadId: string, ...steps: readonly (readonly [stage: strin
       leftAt: next === undefined ? null : at(next[1]),
       leftEvent: next === undefined ? null : `${leadId}-${String(i + 2)}`,
       legal: true,
+      inferred: false,
+      probability: null,
     };
   });
 
@@ -161,6 +163,7 @@ const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
       stage: fc.constantFrom('inquiry', 'mql', 'mql', 'sal', 'sql', 'sql', 'won', 'recycled'),
       leftAt: maybe(moment),
       party: fc.constantFrom('marketing', 'sales'),
+      inferred: fc.constantFrom(false, false, false, true),
     }),
     { maxLength: 30, size: 'max' },
   )
@@ -179,6 +182,7 @@ const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
         enteredParty: party,
         leftEvent: draft.leftAt === null ? null : `x${String(i)}`,
         legal: true,
+        probability: null,
       };
     });
     return visits.reverse();

@@ -106,6 +106,8 @@ export const aVisit = (over: Partial<StageVisitFact> = {}): StageVisitFact => ({
   leftAt: null,
   leftEvent: null,
   legal: true,
+  inferred: false,
+  probability: null,
   ...over,
 });
 

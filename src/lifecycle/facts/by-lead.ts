@@ -1,5 +1,5 @@
 import type { Event, LeadEvent } from '../../vocabulary/event.js';
-import { isLeadEvent } from '../log.js';
+import { isLeadEvent } from '../log/row.js';
 
 /** The events of leads in their order, each with its lead's number; leads are numbered as they first appear. */
 export interface ByLead {

@@ -1,6 +1,6 @@
 import type { LeadEvent } from '../../vocabulary/event.js';
 import type { ExitFact, StageVisitFact } from '../../vocabulary/fact.js';
-import type { Framework } from '../../vocabulary/framework.js';
+import type { Exit, Framework, Stage } from '../../vocabulary/framework.js';
 import type { ByLead, Draft } from './by-lead.js';
 
 /** What was done for a lead since its last delivery, or since the beginning where it was never delivered. */
@@ -10,13 +10,15 @@ interface Effort {
 }
 
 /**
- * One row for each entry into a stage that is an exit, in order. A lead is brought back when the stay after the exit is
- * in a stage that is none.
+ * One row for each recorded entry into a stage that is an exit, in order. A lead is brought back when the stay after the
+ * exit is in a stage that is none. A stay that was only inferred makes no row: nobody knows when the lead left, by whom
+ * and why, so that nobody is asked; where it is the stay after an exit, the lead was back by then at the latest.
  *
- * @param visits - In the order of their entering events, as `replay` gives them.
+ * @param visits - In the order of their entering events, as `replay` gives them; an inferred one right before the stay
+ * that the same event enters.
  */
 export const exitFacts = (framework: Framework, log: ByLead, visits: readonly StageVisitFact[]): readonly ExitFact[] => {
-  const exitOf = new Map(framework.stages.flatMap(({ id, exit }) => (exit === undefined ? [] : [[id, exit] as const])));
+  const stageOf = new Map(framework.stages.map((stage) => [stage.id, stage]));
   const rows: Draft<ExitFact>[] = [];
   const efforts: Effort[] = [];
   const lastOf: (Draft<ExitFact> | undefined)[] = [];
@@ -24,40 +26,47 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
   let next = 0;
   log.each((event, lead, order) => {
     const effort = (efforts[lead] ??= { attempts: new Map(), contacts: 0 });
-    const visit = visits[next];
-    if (visit?.enteredOrder === order) {
+    for (let visit = visits[next]; visit?.enteredOrder === order; visit = visits[next]) {
       next += 1;
-      const exit = exitOf.get(visit.stage);
+      const stage = stageOf.get(visit.stage);
+      const exit = stage === undefined ? undefined : exitOf(stage, event);
       const left = leftBy[lead];
-      if (exit === undefined && left !== undefined) left.recycledAt = event.at;
+      if (stage?.class !== 'exit' && exit === undefined && left !== undefined) left.recycledAt = event.at;
       leftBy[lead] = undefined;
-      if (exit !== undefined) {
-        const row: Draft<ExitFact> = {
-          leadId: event.leadId,
-          nth: (lastOf[lead]?.nth ?? 0) + 1,
-          exit,
-          at: event.at,
-          event: event.id,
-          party: event.by.party,
-          person: event.by.person ?? null,
-          ...reasonOf(event),
-          legal: visit.legal,
-          attempts: effort.attempts.get(event.by.party) ?? 0,
-          contacts: effort.contacts,
-          recycledAt: null,
-        };
-        rows.push(row);
-        lastOf[lead] = row;
-        leftBy[lead] = row;
-      }
+      if (exit === undefined || visit.inferred) continue;
+      const row: Draft<ExitFact> = {
+        leadId: event.leadId,
+        nth: (lastOf[lead]?.nth ?? 0) + 1,
+        exit,
+        at: event.at,
+        event: event.id,
+        party: event.by.party,
+        person: event.by.person ?? null,
+        ...reasonOf(event),
+        legal: visit.legal,
+        attempts: effort.attempts.get(event.by.party) ?? 0,
+        contacts: effort.contacts,
+        recycledAt: null,
+      };
+      rows.push(row);
+      lastOf[lead] = row;
+      leftBy[lead] = row;
     }
     if (event.type === 'handed_off') efforts[lead] = { attempts: new Map(), contacts: 0 };
-    else if (event.type === 'contact_made') effort.contacts += 1;
-    else if (event.type === 'attempt' && event.by.kind === 'human') {
+    else if (event.by.kind !== 'human') return;
+    else if (event.type === 'contact_made' || event.type === 'meeting_held') effort.contacts += 1;
+    else if (event.type === 'attempt') {
       effort.attempts.set(event.by.party, (effort.attempts.get(event.by.party) ?? 0) + 1);
     }
   });
   return rows;
+};
+
+/** Which exit a stay is: its stage's, or, in a stage that stands for several, as a CRM's do, that of the event that led into it. */
+const exitOf = ({ class: stageClass, exit }: Stage, { type }: LeadEvent): Exit | undefined => {
+  if (exit !== undefined || stageClass !== 'exit') return exit;
+  if (type === 'opportunity_lost') return 'lost';
+  return type === 'rejected' || type === 'disqualified' || type === 'expired' ? type : undefined;
 };
 
 const reasonOf = (event: LeadEvent): Pick<ExitFact, 'class' | 'reason' | 'specifics'> => {

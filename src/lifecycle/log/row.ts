@@ -1,4 +1,4 @@
-import type { Event, LeadEvent } from '../vocabulary/event.js';
+import type { Event, LeadEvent } from '../../vocabulary/event.js';
 
 /** Whether an event belongs to the life of a lead; the others are about the agreement or the log. */
 export const isLeadEvent = (event: Event): event is LeadEvent => {
@@ -27,12 +27,5 @@ export interface Row {
   readonly event: Event;
 }
 
-/** Rows in the total order (at, seq, row). A list in order already, as most are, is only looked through. */
-export const inOrder = (rows: readonly Row[]): readonly Row[] => {
-  const compare = (a: Row, b: Row): number => compareMoments(a.event, b.event) || a.row - b.row;
-  const sorted = rows.every((row, i) => {
-    const before = rows[i - 1];
-    return before === undefined || compare(before, row) < 0;
-  });
-  return sorted ? rows : [...rows].sort(compare);
-};
+/** The lead that an event is about, whether or not it belongs to its life. */
+export const leadOf = (event: Event): string | undefined => ('leadId' in event ? event.leadId : undefined);
