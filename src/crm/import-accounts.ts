@@ -4,11 +4,11 @@ import { nearest } from '../kernel/nearest.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { readWith, schema } from '../kernel/schema.js';
 import { Account } from '../vocabulary/account.js';
-import { isAttributeName } from './event-fields.js';
-import type { RejectedRow } from './import-events.js';
+import { isAttributeName } from './mapping/event-fields.js';
+import type { RejectedRow } from './reading/row-outcome.js';
 import { crmIssue } from './issues.js';
-import { cellIssues, cellOf, readCell, wallClocks, type Row, type WallClocks } from './read-cell.js';
-import { ColumnSource, Header } from './source.js';
+import { cellIssues, cellOf, isRow, NO_ROW, readCell, wallClocks, type Row, type WallClocks } from './reading/read-cell.js';
+import { ColumnSource, Header } from './mapping/source.js';
 
 const accountMappingShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
@@ -58,9 +58,10 @@ export const importAccounts = (
   const read = mapping === undefined ? null : readWith(AccountMapping, mapping);
   if (read !== null && !read.ok) return read;
   const all = [...rows];
-  const columns = header ?? (all[0] === undefined ? null : Object.keys(all[0].cells));
+  const first = all.find(isRow);
+  const columns = header ?? (first === undefined ? null : Object.keys(first.cells));
   const plan = read?.value ?? usual(columns ?? []);
-  const misplaced = misplacedReadings(plan);
+  const misplaced = [...misplacedReadings(plan), ...ignoredAndRead(plan)];
   if (misplaced.length > 0) return fail(misplaced);
   const missing = columns === null ? [] : columnsNamed(plan).filter((column) => !columns.includes(column));
   if (missing.length > 0)
@@ -71,8 +72,9 @@ export const importAccounts = (
   const accounts: Account[] = [];
   const rejectedRows: RejectedRow[] = [];
   for (const row of all) {
-    const account = accountOf(plan, row, clocks);
-    if (!account.ok) rejectedRows.push({ line: row.line, issues: account.issues, cells: row.cells });
+    const account = isRow(row) ? accountOf(plan, row, clocks) : null;
+    if (account === null) rejectedRows.push({ ...NO_ROW, issues: [crmIssue('not_row', undefined)] });
+    else if (!account.ok) rejectedRows.push({ line: row.line, issues: account.issues, cells: row.cells });
     else if (ids.has(account.value.id)) {
       rejectedRows.push({ line: row.line, issues: [crmIssue('duplicate_id', { id: account.value.id }, [plan.id])], cells: row.cells });
     } else {
@@ -91,6 +93,17 @@ const misplacedReadings = (plan: AccountMapping): Issue[] =>
       ? []
       : [crmIssue('reading_misplaced', { reading: as, fields: ['the fields of events'] }, ['attributes', name, 'as'])],
   );
+
+const ignoredAndRead = (plan: AccountMapping): Issue[] => {
+  const read = new Map([
+    ...Object.entries(plan.attributes ?? {}).map(([name, { column }]): [string, string] => [column, name]),
+    ...(['id', 'name', 'owner'] as const).flatMap((rule): [string, string][] => (plan[rule] === undefined ? [] : [[plan[rule], rule]])),
+  ]);
+  return (plan.ignoreColumns ?? []).flatMap((column, i) => {
+    const rule = read.get(column);
+    return rule === undefined ? [] : [crmIssue('column_ignored', { column, rule }, ['ignoreColumns', i])];
+  });
+};
 
 const columnsNamed = (plan: AccountMapping): readonly string[] => [
   plan.id,

@@ -1,35 +1,20 @@
 import type { Issue } from '../kernel/issue.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Event } from '../vocabulary/event.js';
-import { emit, holds, type Desk } from './emit.js';
-import { eventFields } from './event-fields.js';
-import { crmIssue } from './issues.js';
-import { missingColumns, safeParseMapping, type Mapping, type Rule } from './mapping.js';
-import { cellIssues, cellOf, wallClocks, type Row } from './read-cell.js';
-import { columnsOf } from './source.js';
+import { readerOf } from './reading/event-reader.js';
+import { missingColumns, safeParseMapping, type Mapping } from './mapping/mapping.js';
+import { isRow, type Row } from './reading/read-cell.js';
+import type { IgnoredRow, RejectedRow, RowCounts } from './reading/row-outcome.js';
 
-/** A row that became nothing, with everything that is wrong with it. */
-export interface RejectedRow {
-  readonly line: number;
-  readonly issues: readonly Issue[];
-  readonly cells: Row['cells'];
-}
-
-/** A row that the mapping leaves out, and by which of its rules. */
-export interface IgnoredRow {
-  readonly line: number;
-  readonly rule: string;
-}
+export type { IgnoredRow, RejectedRow };
 
 /** What became of an export: accepted + rejected + ignored = read. */
-export interface EventImport {
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly ignored: number;
+export interface EventImport extends RowCounts {
   readonly events: readonly Event[];
   readonly rejectedRows: readonly RejectedRow[];
   readonly ignoredRows: readonly IgnoredRow[];
+  /** What is wrong with the export as a whole: `crm.nothing_taken` where no rule takes any of its rows. */
+  readonly notices: readonly Issue[];
 }
 
 /**
@@ -61,59 +46,24 @@ export interface EventImport {
 export const importEvents = (mapping: Mapping, rows: Iterable<Row>, header?: readonly string[]): Result<EventImport> => {
   const checked = safeParseMapping(mapping);
   if (!checked.ok) return checked;
-  const { ignoreRows = [], ignoreColumns = [], firstSeq = 0, rules } = checked.value;
-  const desk: Desk = { fields: eventFields(), clocks: wallClocks(), ignored: new Set(ignoreColumns) };
-  const takers: readonly Taker[] = rules.map((rule) => ({ rule, reads: readsOf(rule) }));
-
+  const reader = readerOf(checked.value);
   const events: Event[] = [];
   const rejectedRows: RejectedRow[] = [];
   const ignoredRows: IgnoredRow[] = [];
-  const early = header === undefined ? [] : missingColumns(checked.value, header);
+  let columns = header;
+  const early = columns === undefined ? [] : missingColumns(checked.value, columns);
   if (early.length > 0) return fail(early);
 
-  let read = 0;
   for (const row of rows) {
-    const missing = read === 0 && header === undefined ? missingColumns(checked.value, Object.keys(row.cells)) : [];
-    if (missing.length > 0) return fail(missing);
-    const leaving = ignoreRows.find((rule) => rule.when.every((condition) => holds(row, condition)));
-    if (leaving !== undefined) ignoredRows.push({ line: row.line, rule: leaving.id });
-    else {
-      const made = eventsOf(row, firstSeq, takers, desk);
-      if (isEvents(made)) events.push(...made);
-      else rejectedRows.push({ line: row.line, issues: made, cells: row.cells });
+    if (columns === undefined && isRow(row)) {
+      columns = Object.keys(row.cells);
+      const missing = missingColumns(checked.value, columns);
+      if (missing.length > 0) return fail(missing);
     }
-    read += 1;
+    const read = reader.read(row);
+    if (read.kind === 'accepted') for (const event of read.events) events.push(event);
+    else if (read.kind === 'rejected') rejectedRows.push(read.row);
+    else ignoredRows.push(read.row);
   }
-  const [rejected, ignored] = [rejectedRows.length, ignoredRows.length];
-  return ok({ read, accepted: read - rejected - ignored, rejected, ignored, events, rejectedRows, ignoredRows });
-};
-
-/** A rule, and which columns it reads. */
-interface Taker {
-  readonly rule: Rule;
-  readonly reads: (column: string) => boolean;
-}
-
-/** All the events of a row, or all that is wrong with it. */
-const eventsOf = (row: Row, firstSeq: number, rules: readonly Taker[], desk: Desk): readonly Event[] | readonly Issue[] => {
-  const wrong = cellIssues(row, desk.ignored);
-  if (wrong.length > 0) return wrong;
-  const taking = rules.filter(({ rule }) => (rule.when ?? []).every((condition) => holds(row, condition)));
-  if (taking.length === 0) return [crmIssue('no_rule', { rules: rules.length })];
-  const leftOver = Object.keys(row.cells).filter(
-    (column) => cellOf(row, column) !== null && !desk.ignored.has(column) && !taking.some(({ reads }) => reads(column)),
-  );
-  const made = taking.map((taker) => emit(taker.rule, row, firstSeq + rules.indexOf(taker), leftOver, desk));
-  const issues = made.flatMap((one) => ('type' in one ? [] : one));
-  return issues.length > 0 ? issues : made.flatMap((one) => ('type' in one ? [one] : []));
-};
-
-const isEvents = (made: readonly Event[] | readonly Issue[]): made is readonly Event[] => made.every((one) => 'type' in one);
-
-/** Whether a rule reads a column. */
-const readsOf = (rule: Rule): ((column: string) => boolean) => {
-  const sources = [...Object.values(rule.set), ...(typeof rule.type === 'object' ? [rule.type] : [])];
-  const columns = new Set(sources.flatMap((source) => columnsOf(source).map(({ column }) => column)));
-  const prefixes = sources.flatMap((source) => ('prefix' in source ? [source.prefix] : []));
-  return (column) => columns.has(column) || prefixes.some((prefix) => column.startsWith(prefix));
+  return ok({ ...reader.counts(), events, rejectedRows, ignoredRows, notices: reader.notices() });
 };

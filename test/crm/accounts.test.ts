@@ -63,6 +63,16 @@ describe('accounts', () => {
     ]);
   });
 
+  test('ten thousand rows of one account are one account and 9,999 duplicates, each with its line', () => {
+    const { accepted, rejectedRows } = read(Array.from({ length: 10_000 }, () => ({ id: 'a1' })));
+    expect([accepted, rejectedRows.length, rejectedRows.at(-1)?.line]).toEqual([1, 9999, 10_001]);
+    expect(new Set(rejectedRows.map(({ issues }) => issues[0]?.code))).toEqual(new Set(['crm.duplicate_id']));
+  });
+
+  test('a column that is left out and read is an issue', () => {
+    expect(importAccounts({ id: 'id', ignoreColumns: ['id'] }, [])).toMatchObject({ ok: false, issues: [{ code: 'crm.column_ignored' }] });
+  });
+
   test('a column that the export lacks is said before any row is read', () => {
     expect(importAccounts({ id: 'Id' }, [{ line: 2, cells: { id: 'a1' } }])).toMatchObject({
       ok: false,

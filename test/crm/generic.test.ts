@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_TYPES } from 'revpact/vocabulary';
 import { GENERIC_MAPPING, safeParseMapping } from 'revpact/crm';
 import { resolve } from 'revpact/lifecycle';
-import { eventFields } from '../../src/crm/event-fields.js';
+import { eventFields } from '../../src/crm/mapping/event-fields.js';
 import { imported, row } from '../support/crm-rows.js';
 
 test('the generic mapping is itself a good mapping, and plain JSON', () => {

@@ -66,6 +66,87 @@ describe('a cell is read as the mapping says', () => {
     },
   );
 
+  test.each([
+    { as: 'instant', form: 'DD.MM.YYYY HH:mm Z', text: '31.03.2026 17:00 +02:00', at: '2026-03-31T15:00:00Z' },
+    { as: 'instant', form: 'YYYYMMDDTHHmmssZ', text: '20260331T150000Z', at: '2026-03-31T15:00:00Z' },
+    { as: 'instant', form: 'epoch_seconds', text: '1774969200', at: '2026-03-31T15:00:00Z' },
+    { as: 'instant', form: 'epoch_seconds', text: '1774969200.5', at: '2026-03-31T15:00:00.500Z' },
+    { as: 'instant', form: 'epoch_milliseconds', text: '0', at: '1970-01-01T00:00:00Z' },
+    { as: 'instant', form: 'epoch_milliseconds', text: '-0', at: '1970-01-01T00:00:00Z' },
+    { as: 'local', form: 'MM/DD/YYYY HH:mm', text: '03/31/2026 17:00', at: '2026-03-31T15:00:00Z' },
+    { as: 'local', form: 'M/D/YYYY h:mm A', text: '3/1/2026 12:05 am', at: '2026-02-28T23:05:00Z' },
+    { as: 'local', form: 'M/D/YYYY h:mm A', text: '3/1/2026 12:05 PM', at: '2026-03-01T11:05:00Z' },
+    { as: 'local', form: 'D MMM YYYY, H:mm:ss', text: '1 Mar 2026, 7:08:09', at: '2026-03-01T06:08:09Z' },
+    { as: 'local', form: 'DD.MM.YYYY HH:mm', text: '29.03.2026 02:30', at: '2026-03-29T01:30:00Z' },
+    { as: 'local', form: 'YYYY/MM/DD HH:mm', text: '2026/03/31', at: null },
+    { as: 'local', form: 'YYYY/MM/DD HH:mm', text: '2026/02/30 10:00', at: null },
+    { as: 'local', form: 'YYYY/MM/DD HH:mm', text: '2026/03/31 10:00 ', at: null },
+    { as: 'local', form: 'h:mm A YYYY/MM/DD', text: '13:00 PM 2026/03/31', at: null },
+    { as: 'instant', form: 'epoch_seconds', text: '2026-03-31T15:00:00Z', at: null },
+    { as: 'instant', form: 'epoch_seconds', text: '1774969200000', at: null },
+  ] as const)('"$text" written as $form → $at', ({ as, form, text, at }) => {
+    const source = (as === 'instant' ? { column: 'c', as, form } : { column: 'c', as, form, zone: 'Europe/Berlin' }) as Mapping['rules'][number]['set'][string];
+    expect(attribute(source, text)).toBe(at === null ? 'crm.not_readable' : Date.parse(at));
+  });
+
+  test.each([
+    { form: 'DD.MM.YYYY', text: '31.03.2026', at: '2026-03-30T22:00:00Z' },
+    { form: 'MM/DD/YYYY', text: '03/31/2026', at: '2026-03-30T22:00:00Z' },
+    { form: 'YYYYMMDD', text: '20260331', at: '2026-03-30T22:00:00Z' },
+    { form: 'DD.MM.YYYY', text: '31.02.2026', at: null },
+    { form: 'DD.MM.YYYY', text: '2026-03-31', at: null },
+  ])('the day "$text" written as $form → $at', ({ form, text, at }) => {
+    const { events, rejectedRows } = imported([cells({ c: text })], oneRule({ at: { column: 'c', as: 'date', zone: 'Europe/Berlin', form } }));
+    expect(events[0]?.at ?? rejectedRows[0]?.issues[0]?.code).toBe(at === null ? 'crm.not_readable' : Date.parse(at));
+  });
+
+  test.each([
+    { as: 'date', form: 'DD.MM.YY' },
+    { as: 'date', form: 'DD.MM.YYYY HH:mm' },
+    { as: 'date', form: 'DD.MM' },
+    { as: 'date', form: 'DD.MM.YYYY DD' },
+    { as: 'date', form: '(a+)+$' },
+    { as: 'local', form: 'DD.MM.YYYY' },
+    { as: 'local', form: 'DD.MM.YYYY h:mm' },
+    { as: 'instant', form: 'DD.MM.YYYY HH:mm' },
+  ])('$form is no form for $as', ({ as, form }) => {
+    const set = { id: { column: 'id', as: 'text' }, at: as === 'instant' ? { column: 'c', as, form } : { column: 'c', as, form, zone: 'UTC' } };
+    const read = safeParseMapping({ id: 'm', rules: [{ id: 'r', type: 'inquiry', set }] });
+    expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['input.invalid']);
+  });
+
+  test.each(['20260331', '1774969200', '202603311700', '-1774969200000', '0'])('the number %s is no moment unless the mapping says so', (text) => {
+    expect(attribute({ column: 'c', as: 'instant' }, text)).toBe('crm.not_instant');
+  });
+
+  test('a finding is taken back by the word that says null, and by nothing else', () => {
+    const mapping = unwrap(
+      safeParseMapping({
+        id: 'm',
+        rules: [
+          {
+            id: 'r',
+            type: 'qualification_recorded',
+            set: {
+              id: { column: 'id', as: 'text' },
+              at: { value: 0 },
+              leadId: { value: 'l1' },
+              'by.party': { value: 'sales' },
+              'by.kind': { value: 'human' },
+              framework: { value: 'meddic' },
+              field: { value: 'champion' },
+              evidence: { value: 'call' },
+              value: { column: 'c', as: 'text', nulls: ['n/a'] },
+            },
+          },
+        ],
+      }),
+    );
+    expect(imported([cells({ c: 'n/a' })], mapping).events[0]).toMatchObject({ value: null });
+    expect(imported([cells({ c: 'Ada' })], mapping).events[0]).toMatchObject({ value: 'Ada' });
+    expect(imported([cells({ c: '' })], mapping).rejectedRows[0]?.issues).toMatchObject([{ code: 'input.missing', path: ['r', 'value'] }]);
+  });
+
   test('words of the source become those of the agreement, and an unknown word is an issue', () => {
     const source = { column: 'c', as: 'text', values: { 'Sales Rejected': 'rejected' } } as const;
     expect(attribute(source, 'Sales Rejected')).toBe('rejected');
@@ -97,6 +178,17 @@ describe('a mapping that does not fit is refused before any row is read', () => 
   ])('$when → $code', ({ set, code }) => {
     const read = safeParseMapping({ id: 'm', rules: [{ ...rule, set: { ...rule.set, ...set } }] });
     expect(read.ok ? [] : read.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  test('a column that is left out and read', () => {
+    const read = safeParseMapping({ id: 'm', ignoreColumns: ['other', 'id'], rules: [rule] });
+    expect(read.ok ? [] : read.issues.map(({ code, path }) => [code, path])).toEqual([['crm.column_ignored', ['ignoreColumns', 1]]]);
+  });
+
+  test('a record with the key __proto__, which records lose', () => {
+    const values = JSON.parse('{"a":"b","__proto__":"c"}') as Record<string, string>;
+    const read = safeParseMapping({ id: 'm', rules: [{ ...rule, set: { ...rule.set, source: { column: 'c', as: 'text', values } } }] });
+    expect(read.ok ? [] : read.issues.map(({ code, path }) => [code, path.at(-1)])).toEqual([['input.unknown_key', '__proto__']]);
   });
 
   test('two rules of one name', () => {
@@ -190,6 +282,18 @@ describe('one row, several events', () => {
       ['crm.not_instant', ['rejected_at']],
       ['crm.value_not_mapped', ['reason']],
     ]);
+  });
+
+  test('a prefix leaves out what is left out by name', () => {
+    const mapping = oneRule({ attributes: { prefix: 'a_' } }, { ignoreColumns: ['a_secret'] });
+    expect(imported([cells({ a_size: '5', a_secret: 's' })], mapping).events[0]?.attributes).toEqual({ size: '5' });
+  });
+
+  test('where no rule takes any row, the whole has one issue besides those of the rows', () => {
+    const result = imported([two({ id: 'l0' }, 2), two({ id: 'l1' }, 3)], TWO);
+    expect(result.rejectedRows.map(({ line, issues }) => [line, issues[0]?.code])).toEqual([[2, 'crm.no_rule'], [3, 'crm.no_rule']]);
+    expect(result.notices).toMatchObject([{ code: 'crm.nothing_taken', params: { rows: 2, rules: ['qualified', 'rejected'] } }]);
+    expect(imported([two({ email: 'test@acme.example' })], TWO).notices).toEqual([]);
   });
 
   test('a row left out names the rule that leaves it out', () => {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { nearest } from '../kernel/nearest.js';
-import { fail, ok, type Result } from '../kernel/result.js';
-import type { Issue, Path } from '../kernel/issue.js';
-import { readWith, schema } from '../kernel/schema.js';
-import { EventType } from '../vocabulary/event.js';
-import { Id, Words } from '../vocabulary/words.js';
+import { nearest } from '../../kernel/nearest.js';
+import { fail, ok, type Result } from '../../kernel/result.js';
+import type { Issue, Path } from '../../kernel/issue.js';
+import { readWith, schema } from '../../kernel/schema.js';
+import { EventType } from '../../vocabulary/event.js';
+import { Id, Words } from '../../vocabulary/words.js';
 import { eventFields, fieldNames, isField, splitField, type EventFields } from './event-fields.js';
-import { crmIssue } from './issues.js';
+import { crmIssue } from '../issues.js';
 import { ColumnSource, columnsOf, Condition, Header, Source } from './source.js';
 
 const ruleShape = /* @__PURE__ */ schema(() =>
@@ -33,7 +33,10 @@ const mappingShape = /* @__PURE__ */ schema(() =>
       .max(100)
       .readonly()
       .exactOptional(),
-    /** Columns left out on purpose. Others that no rule reads become attributes of the row's events. */
+    /**
+     * Columns left out on purpose. Others that no rule reads become attributes of the row's events. A condition may still
+     * ask about them; a rule that reads one is an issue.
+     */
     ignoreColumns: z.array(Header).max(2000).readonly().exactOptional(),
     /**
      * The `seq` of the first rule's events where they have none of their own, one more for each rule after it; 0 where
@@ -51,7 +54,8 @@ export const Mapping: z.ZodType<Mapping> = mappingShape;
 /**
  * Read a mapping, and check it against the events it means to make.
  *
- * Issues besides `input.*`: `crm.unknown_field`, `crm.field_not_of_type`, `crm.reading_misplaced`, `crm.duplicate_id`.
+ * Issues besides `input.*`: `crm.unknown_field`, `crm.field_not_of_type`, `crm.reading_misplaced`, `crm.column_ignored`,
+ * `crm.duplicate_id`.
  */
 export const safeParseMapping = (input: unknown): Result<Mapping> => {
   const read = readWith(Mapping, input);
@@ -69,8 +73,18 @@ export const safeParseMapping = (input: unknown): Result<Mapping> => {
     for (const [field, source] of Object.entries(rule.set))
       issues.push(...fieldIssues(rule, field, source, fields, ['rules', i, 'set', field]));
   });
+  issues.push(...ignoredAndRead(read.value));
   return issues.length === 0 ? ok(read.value) : fail(issues);
 };
+
+/** Columns left out that a rule reads by name: one of the two is not meant. A prefix reads all of its columns but those left out. */
+const ignoredAndRead = ({ rules, ignoreColumns = [] }: Mapping): Issue[] =>
+  ignoreColumns.flatMap((column, i) => {
+    const reader = rules.find(({ type, set }) =>
+      [...Object.values(set), ...(typeof type === 'object' ? [type] : [])].some((source) => columnsOf(source).some((one) => one.column === column)),
+    );
+    return reader === undefined ? [] : [crmIssue('column_ignored', { column, rule: reader.id }, ['ignoreColumns', i])];
+  });
 
 const fieldIssues = (rule: Rule, field: string, source: Source, fields: EventFields, path: Path): Issue[] => {
   if (!isField(field, fields)) return [crmIssue('unknown_field', { field, suggestion: nearest(field, fieldNames(fields)) }, path)];

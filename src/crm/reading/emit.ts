@@ -1,10 +1,10 @@
-import type { Issue } from '../kernel/issue.js';
-import { safeParseEvent, type Event } from '../vocabulary/event.js';
-import { isAttributeName, splitField, type EventFields } from './event-fields.js';
-import { crmIssue } from './issues.js';
-import type { Rule } from './mapping.js';
+import type { Issue } from '../../kernel/issue.js';
+import { safeParseEvent, type Event } from '../../vocabulary/event.js';
+import { isAttributeName, splitField, type EventFields } from '../mapping/event-fields.js';
+import { crmIssue } from '../issues.js';
+import type { Rule } from '../mapping/mapping.js';
 import { cellOf, readCell, type Reading, type Row, type WallClocks } from './read-cell.js';
-import { templateColumns, type Condition, type Source } from './source.js';
+import { templateColumns, type Condition, type Source } from '../mapping/source.js';
 
 /** Whether a condition holds of a row. */
 export const holds = (row: Row, condition: Condition): boolean => {
@@ -59,7 +59,7 @@ export const emit = (rule: Rule, row: Row, seq: number, leftOver: readonly strin
     const [root] = splitField(field);
     if ('prefix' in source) {
       for (const column of Object.keys(row.cells)) {
-        if (!column.startsWith(source.prefix) || cellOf(row, column) === null) continue;
+        if (!column.startsWith(source.prefix) || desk.ignored.has(column) || cellOf(row, column) === null) continue;
         const name = column.slice(source.prefix.length);
         if (known?.has(root) === false) issues.push(crmIssue('field_not_of_event', { field, type, column }, [column]));
         else if (isAttributeName(name)) put(`${root}.${name}`, cellOf(row, column));

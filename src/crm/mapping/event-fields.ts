@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { EventType } from '../vocabulary/event.js';
-import * as agreement from '../vocabulary/events/agreement.js';
-import * as conversation from '../vocabulary/events/conversation.js';
-import * as demand from '../vocabulary/events/demand.js';
-import * as handOff from '../vocabulary/events/hand-off.js';
-import * as deal from '../vocabulary/events/opportunity.js';
+import type { EventType } from '../../vocabulary/event.js';
+import * as agreement from '../../vocabulary/events/agreement.js';
+import * as conversation from '../../vocabulary/events/conversation.js';
+import * as demand from '../../vocabulary/events/demand.js';
+import * as handOff from '../../vocabulary/events/hand-off.js';
+import * as deal from '../../vocabulary/events/opportunity.js';
 
 /** The fields that each type of event has, read off the events' own schemas. `type` is not among them. */
 export type EventFields = ReadonlyMap<string, ReadonlySet<string>>;
@@ -22,7 +22,7 @@ export const eventFields = (): EventFields => {
 /** Fields that are records, and what may stand in them; `null` for any name. */
 const PARTS: Readonly<Record<string, readonly string[] | null>> = {
   by: ['party', 'person', 'kind'],
-  change: ['kind', 'at'],
+  change: ['kind', 'at', 'stage'],
   attributes: null,
   specifics: null,
 };

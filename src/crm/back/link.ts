@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { fail, ok, type Result } from '../kernel/result.js';
-import { readWith, schema } from '../kernel/schema.js';
-import { crmIssue } from './issues.js';
+import { fail, ok, type Result } from '../../kernel/result.js';
+import { readWith, schema } from '../../kernel/schema.js';
+import { crmIssue } from '../issues.js';
 
 /** The kinds of record that a CRM shows on a page of their own. */
 export const RECORD_KINDS = ['lead', 'contact', 'account', 'opportunity', 'meeting'] as const;

@@ -1,17 +1,32 @@
-import { toInstant } from '../kernel/instant.js';
-import { nearest } from '../kernel/nearest.js';
-import { isZone } from '../kernel/zone.js';
-import type { Issue, Path } from '../kernel/issue.js';
-import { parseMinor } from '../vocabulary/money.js';
-import { crmIssue } from './issues.js';
-import type { ColumnSource } from './source.js';
+import { toInstant, type Instant, type NotAnInstant } from '../../kernel/instant.js';
+import { nearest } from '../../kernel/nearest.js';
+import { isZone } from '../../kernel/zone.js';
+import type { Issue, Path } from '../../kernel/issue.js';
+import { parseMinor } from '../../vocabulary/money.js';
+import { crmIssue } from '../issues.js';
+import type { ColumnSource, EPOCHS } from '../mapping/source.js';
 import { wallClock, type WallClock } from './wall-time.js';
+import { compileForm, isoOf } from '../mapping/written-form.js';
 
 /** One row of an export: the line where it stands, and every cell as text; `null` or empty where there is nothing. */
 export interface Row {
   readonly line: number;
   readonly cells: Readonly<Record<string, string | null>>;
 }
+
+/** Whether a caller that no compiler checked hands in a row, whose cells can be looked at. */
+export const isRow = (value: unknown): value is Row => {
+  try {
+    if (typeof value !== 'object' || value === null || !('cells' in value) || !('line' in value)) return false;
+    const { line, cells }: { readonly line: unknown; readonly cells: unknown } = value;
+    return typeof line === 'number' && typeof cells === 'object' && cells !== null && Object.values(cells).length >= 0;
+  } catch {
+    return false;
+  }
+};
+
+/** What stands for a row that is none: a line that no file has, and no cells. */
+export const NO_ROW: Row = { line: 0, cells: {} };
 
 /** Longest text of a cell that is read. */
 export const CELL_LIMIT = 10_000;
@@ -63,6 +78,7 @@ export const readCell = (source: ColumnSource, text: string, row: Row, clocks: W
   const no = (expected: string): Reading => ({ issues: [crmIssue('not_readable', { expected, received: shorten(text) }, path)] });
   switch (source.as) {
     case 'text': {
+      if (source.nulls?.includes(text) === true) return { value: null };
       if (source.values === undefined) return { value: text };
       if (Object.hasOwn(source.values, text)) return { value: source.values[text] };
       const known = Object.keys(source.values);
@@ -82,8 +98,11 @@ export const readCell = (source: ColumnSource, text: string, row: Row, clocks: W
       if (said(source.yes, YES)) return { value: true };
       return said(source.no, NO) ? { value: false } : no('yes or no');
     }
-    case 'instant':
-      return instant(text, path);
+    case 'instant': {
+      if (source.form === undefined) return instant(text, path);
+      const at = isEpoch(source.form) ? epoch(source.form, text) : toInstant(formed(source.form, text) ?? '');
+      return typeof at === 'number' ? { value: at } : no(isEpoch(source.form) ? source.form.replace('_', ' ') : `a moment written as ${source.form}`);
+    }
     case 'date':
     case 'local': {
       const zone = beside(source.zone, row, 'a time zone', path);
@@ -91,15 +110,16 @@ export const readCell = (source: ColumnSource, text: string, row: Row, clocks: W
       const clock = clocks(zone);
       if (clock === null)
         return { issues: [crmIssue('not_readable', { expected: 'a time zone such as Europe/Berlin', received: shorten(zone) }, path)] };
+      const iso = source.form === undefined ? text : (formed(source.form, text) ?? '');
       if (source.as === 'local') {
-        const at = clock.moment(text);
-        return at === null ? no('a wall time such as 2026-03-31 17:00:00') : { value: at };
+        const at = clock.moment(iso);
+        return at === null ? no(source.form === undefined ? 'a wall time such as 2026-03-31 17:00:00' : `a wall time written as ${source.form}`) : { value: at };
       }
-      const day = clock.day(text);
-      return day === null ? no('a date such as 2026-03-31') : { value: day, dayIn: zone };
+      const day = clock.day(iso);
+      return day === null ? no(source.form === undefined ? 'a date such as 2026-03-31' : `a date written as ${source.form}`) : { value: day, dayIn: zone };
     }
     case 'moment':
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? readCell({ ...source, as: 'date' }, text, row, clocks) : instant(text, path);
+      return /^\d{4}-\d\d-\d\d$/.test(text) ? readCell({ column: source.column, zone: source.zone, as: 'date' }, text, row, clocks) : instant(text, path);
     case 'money': {
       const currency = beside(source.currency, row, 'a currency', path);
       if (typeof currency !== 'string') return currency;
@@ -120,12 +140,26 @@ const beside = (
 ): string | { readonly issues: readonly Issue[] } =>
   typeof given === 'string' ? given : (cellOf(row, given.column) ?? { issues: [crmIssue('needs', { what, column: given.column }, path)] });
 
+const NOT_A_DATE = { reason: 'a number is a moment where it has the thirteen digits of epoch milliseconds; for other numbers the mapping states a form' };
+
 const instant = (text: string, path: Path): Reading => {
-  const at = /^-?\d{1,15}$/.test(text) ? toInstant(Number(text)) : toInstant(spelledIso(text));
+  const at = /^\d{13}$/.test(text) ? toInstant(Number(text)) : /^-?\d+$/.test(text) ? NOT_A_DATE : toInstant(spelledIso(text));
   return typeof at === 'number'
     ? { value: at }
     : { issues: [crmIssue('not_instant', { reason: at.reason, received: shorten(text) }, path)] };
 };
+
+const isEpoch = (form: string): form is (typeof EPOCHS)[number] => form === 'epoch_seconds' || form === 'epoch_milliseconds';
+
+const epoch = (form: (typeof EPOCHS)[number], text: string): Instant | NotAnInstant => {
+  if (form === 'epoch_milliseconds') return toInstant(/^-?\d{1,15}$/.test(text) ? Number(text) + 0 : NaN);
+  const found = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/.exec(text);
+  const [, whole = '', fraction = ''] = found ?? [];
+  return toInstant(found === null ? NaN : Number(`${whole}${fraction.padEnd(3, '0')}`) + 0);
+};
+
+/** A date as its mapping says it is written, in ISO. Mappings were read before any row, so that the form is one. */
+const formed = (form: string, text: string): string | null => isoOf(compileForm(form) ?? [], text);
 
 /** The spellings of databases and CRMs, as ISO has it: `2026-03-31 17:00:00+00`, `2026-03-31T17:00:00.000+0000`. */
 const spelledIso = (text: string): string => {

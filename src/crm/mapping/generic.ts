@@ -4,14 +4,17 @@ import type { Source } from './source.js';
 const text = (column: string): Source => ({ column, as: 'text', optional: true });
 const integer = (column: string): Source => ({ column, as: 'integer', optional: true });
 const instant = (column: string): Source => ({ column, as: 'instant', optional: true });
+/** The word `null` says that nothing is known (any more). */
+const nullable = (column: string): Source => ({ column, as: 'text', nulls: ['null'], optional: true });
 const list = (column: string): Source => ({ column, as: 'list', separator: '|', optional: true });
 /** What a wide export repeats on every row of a lead: no fault on an event that has no such field. */
 const aboutTheLead = (column: string): Source => ({ column, as: 'text', optional: true, elsewhere: 'attributes' });
 
 /**
- * A long file with one event a row, its columns named as the event's fields in snake_case. Three names differ: `party`,
- * `person` and `kind` say who acted; `event_kind` is the kind of a score or of advocacy; `change` and `change_at` say
- * what a correction corrects. `at` is an instant, or a date where `zone` is filled. `fields`, `promises` and
+ * A long file with one event a row, its columns named as the event's fields in snake_case. Some names differ: `party`,
+ * `person` and `kind` say who acted; `event_kind` is the kind of a score or of advocacy; `change`, `change_at` and
+ * `change_stage` say what a correction corrects; `erased_person` is the person of an erasure. In `value` the word `null`
+ * takes back what a qualification had found out. `at` is an instant, or a date where `zone` is filled. `fields`, `promises` and
  * `parties` are separated by `|`; `specific_…` columns are the specifics of an exit.
  *
  * A filled column that its row's event type does not have is an issue, so that nothing gets lost; `account_id`,
@@ -38,6 +41,7 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         leadId: text('lead_id'),
         accountId: aboutTheLead('account_id'),
         stage: text('stage'),
+        leftStage: text('left_stage'),
         source: aboutTheLead('source'),
         campaign: aboutTheLead('campaign'),
         channel: text('channel'),
@@ -46,6 +50,11 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         score: integer('score'),
         was: integer('was'),
         kind: text('event_kind'),
+        tier: aboutTheLead('tier'),
+        framework: text('framework'),
+        field: text('field'),
+        value: nullable('value'),
+        evidence: text('evidence'),
         to: text('to'),
         toParty: text('to_party'),
         toPerson: text('to_person'),
@@ -76,9 +85,11 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         corrects: text('corrects'),
         'change.kind': text('change'),
         'change.at': instant('change_at'),
+        'change.stage': text('change_stage'),
         why: text('why'),
         from: text('from'),
         into: text('into'),
+        person: text('erased_person'),
       },
     },
   ],

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { schema } from '../kernel/schema.js';
-import { ZoneId } from '../kernel/zone.js';
-import { Currency } from '../vocabulary/money.js';
+import { schema } from '../../kernel/schema.js';
+import { ZoneId } from '../../kernel/zone.js';
+import { Currency } from '../../vocabulary/money.js';
+import { compileForm, kindOfForm, type FormKind } from './written-form.js';
 
 /** A column by its exact header. */
 export const Header = /* @__PURE__ */ schema(() => z.string().min(1).max(200));
@@ -17,6 +18,23 @@ const conditionShape = /* @__PURE__ */ schema(() =>
 export type Condition = z.infer<typeof conditionShape>;
 export const Condition: z.ZodType<Condition> = conditionShape;
 
+/** A written form for one kind of reading: `DD.MM.YYYY`. */
+const formOf = (kind: FormKind, example: string) =>
+  z
+    .string()
+    .min(1)
+    .max(60)
+    .refine(
+      (text) => {
+        const form = compileForm(text);
+        return form !== null && kindOfForm(form) === kind;
+      },
+      { error: `a form for this reading is written as "${example}", of YYYY MMM MM M DD D HH H hh h mm ss SSS A Z and signs` },
+    );
+
+/** Moments as numbers, other than the usual milliseconds of thirteen digits. */
+export const EPOCHS = ['epoch_seconds', 'epoch_milliseconds'] as const;
+
 const columnSourceShape = /* @__PURE__ */ schema(() => {
   const cell = {
     column: Header,
@@ -29,23 +47,35 @@ const columnSourceShape = /* @__PURE__ */ schema(() => {
   const zone = z.union([ZoneId, inColumn]);
   const words = z.array(z.string().min(1).max(200)).max(20).readonly().exactOptional();
   return z.discriminatedUnion('as', [
-    /** The text as it stands, or, with `values`, what the mapping says it means; a text it does not name is an issue. */
-    z.strictObject({ ...cell, as: z.literal('text'), values: z.record(z.string().max(10_000), z.string().max(10_000)).exactOptional() }),
+    /**
+     * The text as it stands, or, with `values`, what the mapping says it means; a text it does not name is an issue. A
+     * text among `nulls` says null, which is a value of its own: what a qualification takes back.
+     */
+    z.strictObject({
+      ...cell,
+      as: z.literal('text'),
+      values: z.record(z.string().max(10_000), z.string().max(10_000)).exactOptional(),
+      nulls: words,
+    }),
     /** Digits with an optional minus, within the safe integers. */
     z.strictObject({ ...cell, as: z.literal('integer') }),
     /** `true`, `yes`, `1` or `false`, `no`, `0` in any case, unless the mapping lists its own words. */
     z.strictObject({ ...cell, as: z.literal('boolean'), yes: words, no: words }),
-    /** ISO text with an offset (also with a space for the `T`, or `+0000` for `+00:00`), or epoch milliseconds. */
-    z.strictObject({ ...cell, as: z.literal('instant') }),
-    /** `2026-03-31`: the start of that day in the zone, and the event's precision is the day. For `at` only. */
-    z.strictObject({ ...cell, as: z.literal('date'), zone }),
+    /**
+     * ISO text with an offset (also with a space for the `T`, or `+0000` for `+00:00`), or epoch milliseconds of thirteen
+     * digits (from 2001-09-09 on; fewer digits may as well be a date such as 20260331, and are refused). With `form`, what
+     * that says and nothing else.
+     */
+    z.strictObject({ ...cell, as: z.literal('instant'), form: z.union([z.enum(EPOCHS), formOf('instant', 'DD.MM.YYYY HH:mm:ss Z')]).exactOptional() }),
+    /** `2026-03-31`, or what `form` says: the start of that day in the zone, and the event's precision is the day. For `at` only. */
+    z.strictObject({ ...cell, as: z.literal('date'), zone, form: formOf('date', 'DD.MM.YYYY').exactOptional() }),
     /** An instant or, where the text is a date alone, a date. For `at` only. */
     z.strictObject({ ...cell, as: z.literal('moment'), zone }),
     /**
-     * Wall time `2026-03-31 17:00[:00[.000]]` (or with a `T`) in the zone. A time that the clocks skip is read with the
-     * offset before the change, one that they repeat is its first occurrence.
+     * Wall time `2026-03-31 17:00[:00[.000]]` (or with a `T`), or what `form` says, in the zone. A time that the clocks
+     * skip is read with the offset before the change, one that they repeat is its first occurrence.
      */
-    z.strictObject({ ...cell, as: z.literal('local'), zone }),
+    z.strictObject({ ...cell, as: z.literal('local'), zone, form: formOf('local', 'DD.MM.YYYY HH:mm').exactOptional() }),
     /** Decimal text such as `1234.5`, as whole minor units of the currency. For `amount` only. */
     z.strictObject({ ...cell, as: z.literal('money'), currency: z.union([Currency, inColumn]) }),
     /** Parts between separators. */
