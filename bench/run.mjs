@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const [name = '', ...flags] = process.argv.slice(2);
-const known = ['--json', '--quick'];
+const known = ['--json', '--quick', '--large'];
 const strange = flags.filter((flag) => !known.includes(flag));
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(`${here}${name}/bench.ts`) || strange.length > 0) {
@@ -17,4 +17,4 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(`${here}${name}/bench.ts`) || strange
 // The library and the peers stay outside: what runs is what is installed.
 const outfile = `${here}.cache/${name}.mjs`;
 await build({ entryPoints: [`${here}${name}/bench.ts`], outfile, bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' });
-process.exit(spawnSync(process.execPath, [outfile, ...flags], { stdio: 'inherit' }).status ?? 1);
+process.exit(spawnSync(process.execPath, ['--max-old-space-size=8192', outfile, ...flags], { stdio: 'inherit' }).status ?? 1);

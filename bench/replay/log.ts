@@ -1,4 +1,4 @@
-import { foldStanding, NOTHING_YET, stepFacts, type ResolvedLog, type StepFacts } from 'revpact/lifecycle';
+import { foldStanding, NOTHING_YET, resolve, stepFacts, type ResolvedLog, type StepFacts } from 'revpact/lifecycle';
 import type { Event, EventType, LeadEvent } from 'revpact/vocabulary';
 
 const MARKETING = { party: 'marketing', kind: 'automation' } as const;
@@ -20,8 +20,8 @@ const dice = (seed: number): (() => number) => {
 };
 
 /**
- * Leads through the original waterfall, some eighteen events each: touches, hand-offs, attempts by people and by a
- * sequencer, the four exits, recycling. One event in twenty is noise: a step out of turn, an answer by automation, a
+ * Leads through the twelve stages, some eighteen events each: touches, hand-offs, attempts by people and by a
+ * sequencer, meetings, deals, the four exits, recycling. One event in twenty is noise: a step out of turn, an answer by automation, a
  * rejection after an attempt. One step in five names the stage it was recorded to enter; one in a hundred names a wrong one.
  */
 export const leadEvents = (size: number): readonly LeadEvent[] => {
@@ -46,6 +46,7 @@ export const leadEvents = (size: number): readonly LeadEvent[] => {
           { type: 'rejected', by: REP, class: 'clerical', reason: 'no_phone' },
           { type: 'disqualified', by: REP, reason: 'no_budget' },
           { type: 'qualified', by: MARKETING },
+          { type: 'opportunity_opened', by: REP, opportunityId: `o${leadId}` },
         ),
       );
     };
@@ -72,8 +73,10 @@ export const leadEvents = (size: number): readonly LeadEvent[] => {
           noise();
           if (roll() < 0.5) add({ type: 'disqualified', by: REP, reason: 'no_budget' }, 'disqualified');
           else {
+            if (roll() < 0.6) add({ type: 'meeting_held', by: REP, meetingId: `m${leadId}` }, 'meeting');
             add({ type: 'opportunity_opened', by: SELLER, opportunityId: `o${leadId}` }, 'sql');
             touches();
+            if (roll() < 0.7) add({ type: 'opportunity_advanced', by: SELLER, opportunityId: `o${leadId}` }, 'proposal');
             if (roll() < 0.3) {
               add({ type: 'opportunity_won', by: SELLER, opportunityId: `o${leadId}` }, 'won');
               break;
@@ -96,12 +99,7 @@ export const inOrder = (events: readonly LeadEvent[], order: Order): readonly Le
   order === 'grouped' ? events : [...events].sort((a, b) => a.at - b.at || Number(a.id.slice(1)) - Number(b.id.slice(1)));
 
 /** Events that are in order within each lead already, as the library takes a log. */
-export const asLog = (events: readonly Event[]): ResolvedLog => ({
-  events,
-  counts: { read: events.length, kept: events.length, duplicates: 0, conflicts: 0, voided: 0, cut: 0, directives: 0 },
-  notices: [],
-  noticeCount: 0,
-});
+export const asLog = (events: readonly Event[]): ResolvedLog => ({ ...resolve([]), events });
 
 /** An event with everything that its guards ask about, its lead numbered: what a machine wants to be fed with. */
 export interface Prepared {

@@ -8,7 +8,7 @@ export interface Sent {
   readonly facts: StepFacts;
 }
 
-/** The original waterfall as one writes it in XState by hand: nothing of the library's, and nothing that would slow it down. */
+/** The twelve stages as one writes them in XState by hand, facts ready: nothing of the library's, and nothing that would slow it down. */
 export const machine = setup({
   types: { events: {} as Sent },
   guards: {
@@ -17,6 +17,7 @@ export const machine = setup({
     untried: ({ event }) => event.facts.attemptsSinceDelivery === 0,
     classified: ({ event }) => event.facts.rejectionClass !== null,
     tried: ({ event }) => event.facts.attemptsSinceAcceptance >= 1,
+    bySales: ({ event }) => event.facts.party === 'sales',
   },
 }).createMachine({
   initial: 'start',
@@ -30,8 +31,23 @@ export const machine = setup({
         expired: 'expired',
       },
     },
-    sal: { on: { opportunity_opened: 'sql', disqualified: { target: 'disqualified', guard: 'tried' }, expired: 'expired' } },
-    sql: { on: { opportunity_won: 'won', opportunity_lost: 'lost', expired: 'expired' } },
+    sal: {
+      on: {
+        meeting_held: { target: 'meeting', guard: 'human' },
+        opportunity_opened: { target: 'sql', guard: 'bySales' },
+        disqualified: { target: 'disqualified', guard: 'tried' },
+        expired: 'expired',
+      },
+    },
+    meeting: {
+      on: {
+        opportunity_opened: { target: 'sql', guard: 'bySales' },
+        disqualified: { target: 'disqualified', guard: 'tried' },
+        expired: 'expired',
+      },
+    },
+    sql: { on: { opportunity_advanced: 'proposal', opportunity_won: 'won', opportunity_lost: 'lost', expired: 'expired' } },
+    proposal: { on: { opportunity_won: 'won', opportunity_lost: 'lost', expired: 'expired' } },
     won: {},
     rejected: { on: { recycled: 'recycled' } },
     disqualified: { on: { recycled: 'recycled' } },
