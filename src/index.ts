@@ -21,13 +21,21 @@ export {
   Party,
   STANDARD_FRAMEWORKS,
   STANDARD_QUALIFICATIONS,
+  extendFramework,
   hubspot,
   periodOf,
+  qualificationOf,
   safeParseEvent,
   safeParseEvents,
+  salesforce,
   sirius2006,
+  sirius2012,
+  termsFor,
+  translate,
+  withPostSale,
   type EventInput,
   type EventType,
+  type Extension,
   type Facts,
   type Milestone,
   type Period,
@@ -35,11 +43,20 @@ export {
 } from './vocabulary/index.js';
 
 // Rows of a CRM export as events, every row accounted for
-export { GENERIC_MAPPING, importAccounts, importEvents, type EventImport, type Mapping, type Row } from './crm/index.js';
+export {
+  GENERIC_MAPPING,
+  importAccounts,
+  importEvents,
+  type EventImport,
+  type Mapping,
+  type Row,
+} from './crm/index.js';
 
 // What happened: one step judged, a whole log followed, facts to compute from
 export {
+  conformance,
   createLifecycle,
+  erase,
   factsFrom,
   replay,
   resolve,
@@ -100,7 +117,7 @@ export {
 } from './pact/index.js';
 
 // On paper, and in a warehouse
-export { findingsCsv, reviewDocument, toMarkdown, toText } from './report/index.js';
+export { findingsCsv, lifecycleMermaid, reviewDocument, toMarkdown, toText } from './report/index.js';
 export { compile, duckdb, factTableDdl } from './warehouse/index.js';
 
 // A value, or every reason why there is none

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { IsoInstant } from '../kernel/instant.js';
-import { isDecimalText } from '../kernel/ratio.js';
+import { DECIMAL_TEXT } from '../kernel/ratio.js';
 import { readWith, schema } from '../kernel/schema.js';
 import type { Result } from '../kernel/result.js';
 import { Id, Words } from '../vocabulary/words.js';
 
 const attributeTestShape = /* @__PURE__ */ schema(() => {
   const value = z.union([z.string().min(1).max(1000), z.int(), z.boolean()]);
-  const decimal = z.string().refine(isDecimalText, { error: 'decimal text such as "50" or "0.25"' }).exactOptional();
+  const decimal = z.string().regex(DECIMAL_TEXT, { error: 'decimal text such as "50" or "0.25"' }).exactOptional();
   return z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('equal'), value }),
     z.strictObject({ is: z.literal('one_of'), values: z.array(value).min(1).max(1000).readonly() }),

@@ -22,12 +22,16 @@ const milestoneShape = /* @__PURE__ */ schema(() =>
   }),
 );
 /**
- * Units are entries into a stage of the base milestone, in the order of `(enteredAt, enteredOrder)`: a lead's first of
+ * Units are entries into a stage of the base milestone, in the order of `(enteredAt, enteredOrder, visit)`: a lead's first of
  * all time, its last before asOf, or every one. `where` narrows after the pick, so that it never changes which one is
  * first. Each unit is followed to the first entry into a stage of the target milestone at or after it in that order, within
  * the window (from the base, its end excluded) or, where that is null, until asOf. Where the milestones share a stage, that
  * can be the entry itself: the unit has then reached its target at once. `cohort` says by which date a unit belongs to a period;
  * `own` dates base and target entries apart, each picked alike, and leaves them unlinked.
+ *
+ * An inferred entry (nobody recorded it; the lead was later said to have left from there) is picked like any other, so
+ * that a later one is not taken for the first, and is then in no cohort: its date is not known. As a target it counts
+ * from the moment at which it is known to have been reached.
  */
 export interface MilestoneBasis extends z.infer<typeof milestoneShape> {}
 

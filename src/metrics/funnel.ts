@@ -4,7 +4,10 @@ import { EXITS, type Exit, type Framework, type StageId } from '../vocabulary/fr
 import type { Period } from '../vocabulary/period.js';
 import { compareGroups } from './group.js';
 
-/** What passed through one stage in a period. Counts are of visits unless they say leads. */
+/**
+ * What passed through one stage in a period. Counts are of visits unless they say leads. Visits that are only inferred
+ * are left out: when they began is not known, and a flow needs both ends.
+ */
 export interface FunnelStage {
   readonly stage: StageId;
   readonly term: string;
@@ -59,7 +62,7 @@ export interface FunnelOptions {
 export const funnel = (facts: Facts, { framework, period, asOf }: FunnelOptions): Funnel => {
   const span = { start: period.start, end: Math.max(period.start, Math.min(period.end, asOf)), asOf };
   const terms = new Map(framework.stages.map(({ id, term }) => [id, term]));
-  const visits = byStage(facts.stageVisits);
+  const visits = byStage(facts.stageVisits.filter(({ inferred }) => !inferred));
   const foreign = [...visits.keys()].filter((stage) => !terms.has(stage)).sort();
   return {
     stages: [...terms.keys(), ...foreign].map((stage) => ({

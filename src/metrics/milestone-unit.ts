@@ -5,8 +5,8 @@ import type { MilestoneBasis } from './basis.js';
 import { stagesOf } from './applicable.js';
 import type { Candidate, MetricOptions, Outcome } from './candidate.js';
 
-/** The order in which stages were entered, over all leads. */
-const byEntry = (a: StageVisitFact, b: StageVisitFact): number => a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder;
+/** The order in which stages were entered, over all leads. An inferred visit and the one that revealed it share an event. */
+const byEntry = (a: StageVisitFact, b: StageVisitFact): number => a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder || a.visit - b.visit;
 
 /** Each lead's entries into some stages before asOf, in order. */
 const entriesByLead = (facts: Facts, stages: readonly StageId[], asOf: Instant): ReadonlyMap<string, readonly StageVisitFact[]> => {
@@ -22,7 +22,11 @@ const entriesByLead = (facts: Facts, stages: readonly StageId[], asOf: Instant):
   return byLead;
 };
 
-const picked = (entries: readonly StageVisitFact[], pick: MilestoneBasis['base']['pick']): readonly StageVisitFact[] => {
+/** The entries that count. An inferred one is picked like any other, so that a later one is not taken for the first; being of no known date, it is in no cohort. */
+const picked = (entries: readonly StageVisitFact[], pick: MilestoneBasis['base']['pick']): readonly StageVisitFact[] =>
+  pickedOf(entries, pick).filter(({ inferred }) => !inferred);
+
+const pickedOf = (entries: readonly StageVisitFact[], pick: MilestoneBasis['base']['pick']): readonly StageVisitFact[] => {
   switch (pick) {
     case 'first':
       return entries.slice(0, 1);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { IsoDate } from '../kernel/date.js';
-import { compareRatios, isDecimalText, ratioOf } from '../kernel/ratio.js';
+import { compareRatios, DECIMAL_TEXT, isDecimalText, ratioOf } from '../kernel/ratio.js';
 import { schema } from '../kernel/schema.js';
 import { Currency } from '../vocabulary/money.js';
 import { Id, Words } from '../vocabulary/words.js';
@@ -14,7 +14,7 @@ export const CADENCES = ['weekly', 'monthly', 'quarterly'] as const;
 export const DURATION_UNITS = { minutes: 60_000, hours: 3_600_000 } as const;
 
 const threshold = /* @__PURE__ */ schema(() =>
-  z.string().refine(isDecimalText, { error: 'a threshold is decimal text, such as "0.9" or "1200"' }),
+  z.string().regex(DECIMAL_TEXT, { error: 'a threshold is decimal text, such as "0.9" or "1200"' }),
 );
 
 const entryShape = /* @__PURE__ */ schema(() =>

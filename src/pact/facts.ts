@@ -3,10 +3,11 @@ import type { Issue } from '../kernel/issue.js';
 import { createLifecycle } from '../lifecycle/lifecycle.js';
 import { factsFrom } from '../lifecycle/facts.js';
 import type { Replay } from '../lifecycle/replay.js';
-import { resolve, type ResolvedLog } from '../lifecycle/resolve.js';
+import { resolve, type ResolvedLog } from '../lifecycle/log/resolve.js';
 import { clocksOf } from '../sla/clocks.js';
 import type { Event } from '../vocabulary/event.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
+import { frameworkOf } from './framework.js';
 import { hoursOf } from './hours.js';
 import type { VersionInForce } from './versions.js';
 import { voidWaivers, waiversOf } from './waivers.js';
@@ -35,7 +36,7 @@ export const pactFacts = (
   horizon: { readonly asOf: Instant; readonly knownBy?: Instant },
 ): PactFacts => {
   const log = resolve(events, horizon);
-  const { facts, replay, notices } = factsFrom(createLifecycle(life.pact.framework), log);
+  const { facts, replay, notices } = factsFrom(createLifecycle(frameworkOf(life.pact)), log);
   const waivers = waiversOf(log.events);
   const clocks = versions.flatMap(({ pact, from, until }): readonly ClockFact[] =>
     clocksOf(pact.clauses, facts, { pactVersion: pact.version, openHoursOf: hoursOf(pact), waivers }).filter(

@@ -7,6 +7,7 @@
 
 // The document
 export { Pact, parsePact, safeParsePact, definePact, type Approval } from './pact.js';
+export { frameworkOf, safeFrameworkOf } from './framework.js';
 export { HandOff, type Deliverable } from './hand-off.js';
 export { lintPact } from './lint.js';
 

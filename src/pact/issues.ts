@@ -18,5 +18,7 @@ export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   waived_by_automation: (p: { event: string; clause: string }) =>
     `"${p.event}" would waive "${p.clause}", but automation waives nothing: a person does, with who and why`,
   approval_void: (p: { party: string; person: string }) => `the approval by ${p.person} (${p.party}) is of another text than this one`,
+  no_schema: (p: { name: string; names: readonly string[]; suggestion: string | null }) =>
+    `no kind of document "${p.name}"${p.suggestion === null ? `; there is ${p.names.join(', ')}` : `; did you mean "${p.suggestion}"?`}`,
   approval_by_outsider: (p: { party: string; person: string }) => `${p.person} does not belong to ${p.party} in this pact`,
 });

@@ -1,10 +1,11 @@
 import { lintReasons } from '../feedback/lint.js';
 import { lintFilter } from '../icp/lint.js';
 import type { Issue } from '../kernel/issue.js';
-import { lintLifecycle } from '../lifecycle/lint.js';
+import { lintLifecycle } from '../lifecycle/lint/lint.js';
 import { lintScorecard } from '../metrics/scorecard-check.js';
 import type { Exit } from '../vocabulary/framework.js';
 import { approvalStatus } from './approval.js';
+import { frameworkOf, frameworkPath } from './framework.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
 import { under } from './references.js';
@@ -18,7 +19,7 @@ import { under } from './references.js';
  * `pact.approval_by_outsider`, and the lints of lifecycle, metrics, icp and feedback.
  */
 export const lintPact = (pact: Pact): readonly Issue[] => [
-  ...under(['framework'], lintLifecycle(pact.framework, pact.parties.map((party) => party.id))),
+  ...lintLifecycle(frameworkOf(pact), pact.parties.map((party) => party.id)).map((issue) => ({ ...issue, path: frameworkPath(pact, issue.path) })),
   ...pact.handOffs.flatMap((handOff, i) =>
     pact.clauses.some((clause) => 'handOff' in clause && clause.handOff === handOff.id)
       ? []
@@ -43,4 +44,4 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
 ];
 
 /** The exits that a pact's framework has. */
-const exitsOf = ({ framework }: Pact): readonly Exit[] => framework.stages.flatMap(({ exit }) => (exit === undefined ? [] : [exit]));
+const exitsOf = (pact: Pact): readonly Exit[] => frameworkOf(pact).stages.flatMap(({ exit }) => (exit === undefined ? [] : [exit]));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LinkTemplates } from '../crm/link.js';
+import { LinkTemplates } from '../crm/back/link.js';
 import { ExitReason } from '../feedback/exit-reason.js';
 import { TargetFilter } from '../icp/filter.js';
 import { IsoInstant } from '../kernel/instant.js';
@@ -10,6 +10,7 @@ import { MetricDefinition } from '../metrics/metric.js';
 import { Scorecard } from '../metrics/scorecard.js';
 import { Clause } from '../sla/clauses/index.js';
 import { Calendar } from '../vocabulary/calendar.js';
+import { Extension } from '../vocabulary/extension/extension.js';
 import { Framework } from '../vocabulary/framework.js';
 import { Party } from '../vocabulary/party.js';
 import { Id, Words } from '../vocabulary/words.js';
@@ -44,7 +45,8 @@ const pactShape = /* @__PURE__ */ schema(() =>
     messages: z.array(messageShape).max(100).readonly(),
     parties: z.array(Party).min(2).max(32).readonly(),
     calendars: z.array(Calendar).min(1).max(64).readonly(),
-    framework: Framework,
+    /** Spelled out, or a shipped one with what is different here. */
+    framework: z.union([Framework, Extension]),
     handOffs: z.array(HandOff).max(64).readonly(),
     clauses: z.array(Clause).max(200).readonly(),
     /** Metrics of the pact's own, beside the standard ones. */

@@ -7,6 +7,7 @@ import type { MetricDefinition } from '../metrics/metric.js';
 import { entryIssues } from '../metrics/scorecard-check.js';
 import { lintClauses } from '../sla/lint.js';
 import { safeOpenHours } from '../sla/open-hours.js';
+import { frameworkPath, safeFrameworkOf } from './framework.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
 
@@ -56,8 +57,9 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
       }
     });
   });
-  pact.framework.stages.forEach((stage, i) => {
-    known('party', stage.owner, parties, ['framework', 'stages', i, 'owner']);
+  const framework = safeFrameworkOf(pact);
+  if (framework.ok) framework.value.stages.forEach((stage, i) => {
+    known('party', stage.owner, parties, frameworkPath(pact, ['stages', i, 'owner']));
   });
   pact.handOffs.forEach((handOff, i) => {
     known('party', handOff.from, parties, ['handOffs', i, 'from']);
@@ -84,7 +86,9 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   });
   return [
     ...issues,
-    ...under(['framework'], issuesOf(safeCreateLifecycle(pact.framework))),
+    ...(framework.ok
+      ? issuesOf(safeCreateLifecycle(framework.value)).map((issue) => ({ ...issue, path: frameworkPath(pact, issue.path) }))
+      : under(['framework'], framework.issues)),
     ...pact.calendars.flatMap((calendar, i) => under(['calendars', i], issuesOf(safeOpenHours(calendar)))),
     ...under(['clauses'], lintClauses(pact.clauses)),
     ...entryIssues(pact.scorecard.entries, metrics, ['scorecard', 'entries']),

@@ -1,13 +1,13 @@
 import { feedbackSummary, type FeedbackSummary } from '../feedback/summary.js';
 import type { RejectedRow } from '../crm/import-events.js';
-import type { LinkTemplates } from '../crm/link.js';
+import type { LinkTemplates } from '../crm/back/link.js';
 import { toInstant, toIso, type Instant, type InstantInput } from '../kernel/instant.js';
 import { inputIssue } from '../kernel/schema.js';
 import { RevpactError, type Issue } from '../kernel/issue.js';
 import { fail, ok, unwrap, type Result } from '../kernel/result.js';
 import { conformance, type Conformance } from '../lifecycle/conformance.js';
 import type { Violation } from '../lifecycle/replay.js';
-import type { LogCounts } from '../lifecycle/resolve.js';
+import type { LogCounts } from '../lifecycle/log/resolve.js';
 import { funnel, type Funnel } from '../metrics/funnel.js';
 import { scorecard, type ScorecardRow } from '../metrics/score.js';
 import type { SharedGoal } from '../metrics/scorecard.js';
@@ -21,6 +21,7 @@ import { previousPeriod, type Period } from '../vocabulary/period.js';
 import { approvalStatus, type ApprovalStatus } from './approval.js';
 import { disputesOf, type Dispute } from './disputes.js';
 import { pactFacts, type PactFacts } from './facts.js';
+import { frameworkOf } from './framework.js';
 import { hoursOf, hoursOfClocks } from './hours.js';
 import { pactIssue } from './issues.js';
 import { namesOf, type Names } from './names.js';
@@ -147,13 +148,13 @@ const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, ev
     period,
     asOf,
     waivers: waiversOf(log.events),
-    milestones: pact.framework.milestones,
+    milestones: frameworkOf(pact).milestones,
     hoursOfClock,
     wordingAt: wordingIn(versions),
   };
   const promises = promisesOf(versions, inForce, period);
   const scores = (over: Period, at: Instant, known: Facts): Result<readonly ScorecardRow[]> =>
-    scorecard(pact.scorecard.entries, metricsOf(pact), known, { framework: pact.framework, period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
+    scorecard(pact.scorecard.entries, metricsOf(pact), known, { framework: frameworkOf(pact), period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
   const now = scores(period, asOf, facts);
   if (!now.ok) return now;
   const earlier = previousPeriod(period);
@@ -184,7 +185,7 @@ const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, ev
     ),
     scorecard: now.value,
     before: before?.ok === true ? before.value : null,
-    funnel: funnel(facts, { framework: pact.framework, period, asOf }),
+    funnel: funnel(facts, { framework: frameworkOf(pact), period, asOf }),
     quality: leadQuality(facts, { period, asOf, filter: pact.targetFilter ?? null, accounts: evidence.accounts ?? [] }),
     feedback: feedbackSummary(pact.exitReasons, facts.exits, { period, asOf, contacts: log.events.filter(isContact) }),
     conformance: conformance(replay),
@@ -206,8 +207,8 @@ const asEarly = (period: Period, earlier: Period, asOf: Instant): Instant =>
   asOf >= period.end ? earlier.end + (asOf - period.end) : Math.min(earlier.end, earlier.start + (asOf - period.start));
 
 /** What is due on leads that are still in the cycle: on one that has left, nothing is left to do. */
-const stillOwed = (due: readonly DueItem[], { stageVisits }: Facts, { framework }: Pact, asOf: Instant): readonly DueItem[] => {
-  const over = new Set(framework.stages.filter((stage) => stage.class === 'exit' || stage.class === 'customer').map(({ id }) => id));
+const stillOwed = (due: readonly DueItem[], { stageVisits }: Facts, pact: Pact, asOf: Instant): readonly DueItem[] => {
+  const over = new Set(frameworkOf(pact).stages.filter((stage) => stage.class === 'exit' || stage.class === 'customer').map(({ id }) => id));
   const left = new Set(stageVisits.filter((visit) => over.has(visit.stage) && (visit.leftAt === null || visit.leftAt >= asOf)).map(({ leadId }) => leadId));
   return due.filter(({ leadId }) => !left.has(leadId));
 };

@@ -43,6 +43,15 @@ export const csvCell = (text: string): string => {
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-/** Rows as CSV text with CRLF line ends, as RFC 4180 has them. */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+/** Rows as CSV text with CRLF line ends, as RFC 4180 has them: for people, who open it in a spreadsheet. */
+export const csvText = (rows: readonly (readonly string[])[]): string => linesOf(rows, csvCell);
+
+/**
+ * Rows as CSV text that a program loads, such as a CRM's importer: every cell arrives as it is, a phone number with its
+ * `+`. Nothing keeps a spreadsheet from running a cell as a formula; use {@link csvText} for what people open.
+ */
+export const loadableCsvText = (rows: readonly (readonly string[])[]): string =>
+  linesOf(rows, (text) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text));
+
+const linesOf = (rows: readonly (readonly string[])[], cell: (text: string) => string): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');

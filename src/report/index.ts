@@ -9,6 +9,10 @@
 export { reviewDocument, type DocumentOptions } from './review-document.js';
 export { findingsCsv } from './findings.js';
 
+// The agreed life: drawn, and how closely it was followed
+export { lifecycleMermaid, mermaidText } from './mermaid.js';
+export { conformanceDocument, type ConformanceNames } from './conformance-document.js';
+
 // A document, before it is anything in particular, and as text
 export {
   heading,
@@ -26,4 +30,4 @@ export { toMarkdown } from './markdown.js';
 export { toText, type TextOptions } from './text.js';
 
 // Made safe for the place it goes to
-export { csvCell, csvText, markdownHref, markdownText, singleLine, terminalText } from './escape.js';
+export { csvCell, csvText, loadableCsvText, markdownHref, markdownText, singleLine, terminalText } from './escape.js';

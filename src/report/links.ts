@@ -1,4 +1,4 @@
-import { recordLink, type RecordKind } from '../crm/link.js';
+import { recordLink, type RecordKind } from '../crm/back/link.js';
 import type { Review } from '../pact/review.js';
 import type { Cell } from './document.js';
 

@@ -9,7 +9,7 @@ import { bit, candidate, leadsSql, select, type SelectOptions, type Verdict } fr
 export const milestoneSql = (basis: MilestoneBasis, scope: Scope, options: SelectOptions): readonly string[] => [
   asOfSql('seen', 'stageVisits', scope),
   ...leadsSql(scope, options),
-  ...entries('base', basis.base.milestone, basis.base.pick, scope, options),
+  ...dated('base', basis.base.milestone, basis.base.pick, scope, options),
   ...candidates(basis, scope, options),
 ];
 
@@ -19,7 +19,7 @@ const candidates = (basis: MilestoneBasis, scope: Scope, options: SelectOptions)
   if (target === null) return [candidate([select(counted, 'base AS r', basis, scope, options)])];
   if (cohort === 'own') {
     return [
-      ...entries('goal', target.milestone, base.pick, scope, options),
+      ...dated('goal', target.milestone, base.pick, scope, options),
       candidate([
         select({ ...counted, num: '0' }, 'base AS r', basis, scope, options),
         select({ ...counted, den: '0' }, 'goal AS r', basis, scope, options),
@@ -32,6 +32,12 @@ const candidates = (basis: MilestoneBasis, scope: Scope, options: SelectOptions)
     candidate([select(follow(basis, scope), `base AS r JOIN followed AS f ON ${sameVisit(scope)}`, basis, scope, options)]),
   ];
 };
+
+/** The picked entries whose date is known: an inferred one is picked like any other and then in no cohort. */
+const dated = (name: string, milestone: Milestone, pick: MilestoneBasis['base']['pick'], scope: Scope, options: SelectOptions): readonly string[] => [
+  ...entries(`${name}_any`, milestone, pick, scope, options),
+  `${name} AS (SELECT s.* FROM ${name}_any AS s WHERE NOT ${column(scope.dialect, 's', 'inferred')})`,
+];
 
 /** Entries into a milestone's stages before asOf, as they are picked. */
 const entries = (
@@ -46,7 +52,7 @@ const entries = (
   const entered = `FROM seen AS s WHERE ${s('enteredAt')} < ${integer(asOf)} AND ${s('stage')} IN (${stages})`;
   if (pick === 'every') return [`${name} AS (SELECT s.* ${entered})`];
   const down = pick === 'last' ? ' DESC' : '';
-  const order = `ORDER BY ${s('enteredAt')}${down}, ${s('enteredOrder')}${down}`;
+  const order = `ORDER BY ${s('enteredAt')}${down}, ${s('enteredOrder')}${down}, ${s('visit')}${down}`;
   return [
     `${name}_entry AS (SELECT s.*, ROW_NUMBER() OVER (PARTITION BY ${s('leadId')} ${order}) AS place ${entered})`,
     `${name} AS (SELECT * FROM ${name}_entry WHERE place = 1)`,
@@ -57,8 +63,10 @@ const entries = (
 const followed = ({ dialect }: Scope): string => {
   const b = (name: string): string => column(dialect, 'b', name);
   const g = (name: string): string => column(dialect, 'g', name);
-  const inOrder = `${g('enteredAt')} = ${b('enteredAt')} AND ${g('enteredOrder')} >= ${b('enteredOrder')}`;
-  const after = `${g('enteredAt')} > ${b('enteredAt')} OR (${inOrder})`;
+  // An inferred entry and the one that revealed it share an event, and come in the order of the visits.
+  const sameEvent = `${g('enteredOrder')} = ${b('enteredOrder')} AND ${g('visit')} >= ${b('visit')}`;
+  const sameMoment = `${g('enteredAt')} = ${b('enteredAt')} AND (${g('enteredOrder')} > ${b('enteredOrder')} OR (${sameEvent}))`;
+  const after = `${g('enteredAt')} > ${b('enteredAt')} OR (${sameMoment})`;
   return [
     'followed AS (',
     `  SELECT ${b('leadId')} AS base_lead, ${b('visit')} AS base_visit, MIN(CASE WHEN ${after} THEN ${g('enteredAt')} END) AS target_at`,

@@ -48,7 +48,10 @@ describe.skipIf(!olistIsHere())('Olist', () => {
     expect({ ...leads, events: leads.events.length }).toMatchObject({ read: 8000, accepted: 8000, rejected: 0, ignored: 0, events: 8000 });
     expect({ ...deals, events: deals.events.length }).toMatchObject({ read: 842, accepted: 842, rejected: 0, ignored: 0, events: 842 });
     expect(log.counts).toMatchObject({ read: 8842, kept: 8842, duplicates: 0, voided: 0, cut: 0 });
-    expect(log.notices).toEqual([]);
+    // A first contact is known by its date: where the deal was won on that day, nothing says that it came after.
+    const sameDay = await groups(`select 'all' as name, count(*) from deal join lead using (mql_id) where cast(won_date as date) = cast(first_contact_date as date)`);
+    expect(sameDay).toEqual({ all: [log.noticeCount] });
+    expect(new Set(log.notices.map(({ code }) => code))).toEqual(new Set(['lifecycle.tie_within_day']));
     expect([base.facts.leads.length, first.size, won.size]).toEqual([8000, 8000, 842]);
     expect(await groups(`select 'all' as name, (select count(*) from lead), (select count(*) from deal)`)).toEqual({ all: [8000, 842] });
   });

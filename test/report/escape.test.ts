@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { csvCell, csvText, markdownHref, singleLine, table, terminalText, toMarkdown, toText } from 'revpact/report';
+import { csvCell, csvText, loadableCsvText, markdownHref, singleLine, table, terminalText, toMarkdown, toText } from 'revpact/report';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -121,5 +121,9 @@ describe('CSV', () => {
 
   test('rows end as RFC 4180 has them', () => {
     expect(csvText([['a', 'b'], ['1', '2']])).toBe('a,b\r\n1,2\r\n');
+  });
+
+  test('what a program loads arrives as it is: quoted where RFC 4180 says so, and never guarded', () => {
+    expect(loadableCsvText([['Phone', 'Note'], ['+49 30 1', '=a "b",\nc']])).toBe('Phone,Note\r\n+49 30 1,"=a ""b"",\nc"\r\n');
   });
 });

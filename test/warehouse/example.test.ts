@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unwrap } from 'revpact/kernel';
 import { STANDARD_METRICS, tallyOf } from 'revpact/metrics';
-import { pactFacts, versionsInForce } from 'revpact/pact';
+import { frameworkOf, pactFacts, versionsInForce } from 'revpact/pact';
 import { periodOf, type Facts, type Period } from 'revpact/vocabulary';
 import { compile, decode, duckdb } from 'revpact/warehouse';
 import { acmeYear } from '../support/acme.js';
@@ -36,7 +36,7 @@ describe('the example year in a warehouse gives the same integers', () => {
   );
 
   test.each(cases)('$id of $label by $groupBy', async ({ definition, label, groupBy }) => {
-    const options = { framework: pact.framework, period: period(label), asOf, groupBy };
+    const options = { framework: frameworkOf(pact), period: period(label), asOf, groupBy };
     const compiled = compile(definition, duckdb, options);
     if (!compiled.applicable) throw new Error(compiled.reason.code);
     const local = tallyOf(definition, facts, options);

@@ -7,7 +7,9 @@ import { count, percent } from '../words.js';
 
 /** Steps that were recorded and not agreed. */
 export const conductSection = ({ conformance, violations }: Review, link: Linker, named: Named): readonly Block[] => {
-  const kinds = groupBy(violations, ({ party, message }) => JSON.stringify([party, message]));
+  // What only an order that the source does not give makes a violation is nobody's doing.
+  const undecided = violations.filter(({ tied }) => tied).length;
+  const kinds = groupBy(violations.filter(({ tied }) => !tied), ({ party, message }) => JSON.stringify([party, message]));
   const rows = [...kinds.values()].sort((a, b) => b.length - a.length).slice(0, 8);
   const { leads } = conformance;
   return [
@@ -18,6 +20,7 @@ export const conductSection = ({ conformance, violations }: Review, link: Linker
         : `${count(violations.length)} ${violations.length === 1 ? 'step' : 'steps'} of the period ${violations.length === 1 ? 'is' : 'are'} not as agreed; they count as recorded and are listed so that somebody asks. ` +
             `Since the log begins, ${count(leads.numerator)} of ${count(leads.denominator)} leads lived as agreed (${percent(leads.numerator, leads.denominator)}).`,
     ),
+    ...(undecided === 0 ? [] : [paragraph(`${count(undecided)} of them only in an order that the source does not give: nobody is named for those.`)]),
     ...(rows.length === 0
       ? []
       : [

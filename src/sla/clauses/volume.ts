@@ -44,9 +44,9 @@ const daysOf = (period: Period, asOf: number, open: OpenHours | null): { readonl
 };
 
 const isEarlier = (a: StageVisitFact, b: StageVisitFact): boolean =>
-  a.enteredAt < b.enteredAt || (a.enteredAt === b.enteredAt && a.enteredOrder < b.enteredOrder);
+  a.enteredAt < b.enteredAt || (a.enteredAt === b.enteredAt && (a.enteredOrder < b.enteredOrder || (a.enteredOrder === b.enteredOrder && a.visit < b.visit)));
 
-/** Each lead's first entry into any of the stages, whoever made it. */
+/** Each lead's first entry into any of the stages, whoever made it. One that is only inferred is of no known date. */
 const firstEntries = (visits: readonly StageVisitFact[], stages: readonly string[]): readonly StageVisitFact[] => {
   const first = new Map<string, StageVisitFact>();
   for (const visit of visits) {
@@ -77,7 +77,7 @@ export const volume = /* @__PURE__ */ clauseKind<Volume>({
     const stages = context.milestones[clause.milestone] ?? [];
     const until = Math.min(period.end, asOf);
     const evidence = firstEntries(facts.stageVisits, stages)
-      .filter((visit) => visit.enteredParty === clause.by && visit.enteredAt >= period.start && visit.enteredAt < until)
+      .filter((visit) => !visit.inferred && visit.enteredParty === clause.by && visit.enteredAt >= period.start && visit.enteredAt < until)
       .map(
         (visit): ClauseEvidence => ({
           leadId: visit.leadId,
