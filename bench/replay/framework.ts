@@ -60,5 +60,7 @@ export const REFUSED = 0x80;
 /** Event types that are decisions: naming no stage and allowed by nothing, they are a step refused; the others are none. */
 const DECISIONS: ReadonlySet<string> = new Set(['qualified', 'accepted', 'rejected', 'disqualified', 'expired', 'recycled', 'opportunity_opened', 'opportunity_won', 'opportunity_lost']);
 export const isDecision = (type: string): boolean => DECISIONS.has(type);
+/** Whether an event says nothing new: an observation that names the stage where the lead is. */
+export const isIdle = (type: string, named: string | undefined, at: string): boolean => named === at && !isDecision(type);
 /** Event types that the agreed life uses at all: with another, and naming no stage, an event is not worth sending. */
 export const USED: ReadonlySet<string> = new Set(framework.transitions.map(({ on }) => on));

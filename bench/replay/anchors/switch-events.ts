@@ -1,5 +1,5 @@
 import type { LeadEvent } from 'revpact/vocabulary';
-import { NUMBER, REFUSED } from '../framework.js';
+import { isIdle, NUMBER, REFUSED, STAGES } from '../framework.js';
 
 /** A lead that is written over. */
 interface Life {
@@ -79,6 +79,8 @@ export const switchEvents = (events: readonly LeadEvent[]): Uint8Array => {
         break;
       case 'recycled':
         if (stage >= 8 && stage <= 11) to = 12;
+        life.accepter = '';
+        life.triedSince = 0;
         break;
       case 'opportunity_opened':
         if ((stage === 3 || stage === 4) && by.party === 'sales') to = 5;
@@ -99,7 +101,7 @@ export const switchEvents = (events: readonly LeadEvent[]): Uint8Array => {
     if (event.stage !== undefined) {
       const into = NUMBER.get(event.stage) ?? 0;
       life.stage = into;
-      verdicts[row] = to === into ? into : into | REFUSED;
+      verdicts[row] = to === into || isIdle(event.type, event.stage, STAGES[stage] ?? '') ? into : into | REFUSED;
     } else if (to !== 0) {
       life.stage = to;
       verdicts[row] = to;

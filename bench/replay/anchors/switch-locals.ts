@@ -1,5 +1,8 @@
 import { REFUSED } from '../framework.js';
 
+/** The event types that are decisions, by number: of the others, one that names the stage where the lead is says nothing new. */
+const DECIDED: ReadonlySet<number> = new Set([5, 7, 8, 19, 20, 21, 22, 24, 25]);
+
 /** What the hand-written code reads: grouped by lead, facts folded, answers in bits as the library numbers them. */
 export interface Answered {
   readonly starts: Uint32Array;
@@ -68,8 +71,8 @@ export const switchLocals = ({ starts, type, answers, enters }: Answered): Uint8
           step = false;
       }
       if (into !== 0) {
+        verdicts[row] = to === into || (into === stage && !DECIDED.has(type[row] ?? 0)) ? into : into | REFUSED;
         stage = into;
-        verdicts[row] = to === into ? into : into | REFUSED;
       } else if (to !== 0) {
         stage = to;
         verdicts[row] = to;

@@ -1,6 +1,6 @@
 import { SyncStateMachine, t } from 'typescript-fsm';
 import type { StepFacts } from 'revpact/lifecycle';
-import { framework, isDecision, NUMBER, REFUSED, USED } from '../framework.js';
+import { framework, isDecision, isIdle, NUMBER, REFUSED, USED } from '../framework.js';
 import type { Prepared } from '../log.js';
 
 const taken = (): void => undefined;
@@ -33,7 +33,7 @@ export const typescriptFsm = (rows: readonly Prepared[], leads: number): Uint8Ar
   rows.forEach(({ lead, type, stage, facts }, i) => {
     const machine = (machines[lead] ??= new SyncStateMachine<string, string>('start', TRANSITIONS, SILENT));
     const before = machine.getState();
-    if (stage === undefined && !USED.has(type)) {
+    if ((stage === undefined && !USED.has(type)) || isIdle(type, stage, before)) {
       verdicts[i] = NUMBER.get(before) ?? 0;
       return;
     }

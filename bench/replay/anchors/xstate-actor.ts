@@ -1,5 +1,5 @@
 import { createActor, type Actor, type SnapshotFrom } from 'xstate';
-import { isDecision, NUMBER, REFUSED, USED } from '../framework.js';
+import { isDecision, isIdle, NUMBER, REFUSED, USED } from '../framework.js';
 import type { Prepared } from '../log.js';
 import { machine } from './xstate-machine.js';
 
@@ -12,7 +12,7 @@ export const xstateActor = (rows: readonly Prepared[], leads: number): Uint8Arra
   rows.forEach(({ lead, type, stage, facts }, i) => {
     const actor = (actors[lead] ??= createActor(machine).start());
     const before = actor.getSnapshot();
-    if (stage === undefined && !USED.has(type)) {
+    if ((stage === undefined && !USED.has(type)) || isIdle(type, stage, before.value)) {
       verdicts[i] = NUMBER.get(before.value) ?? 0;
       return;
     }

@@ -1,6 +1,6 @@
 import { and, assign, setup, type SnapshotFrom } from 'xstate';
 import type { HandedOffEvent, LeadEvent } from 'revpact/vocabulary';
-import { isDecision, NUMBER, REFUSED } from '../framework.js';
+import { isDecision, isIdle, NUMBER, REFUSED } from '../framework.js';
 import { sharedScope } from './shared-scope.js';
 
 interface Context {
@@ -29,6 +29,7 @@ const machine = setup({
     accept: assign({ delivered: answered, accepter: ({ event }) => event.by.party, triedSince: 0 }),
     answer: assign({ delivered: answered }),
     expire: assign({ delivered: false }),
+    recycle: assign({ accepter: '', triedSince: 0 }),
     attempt: assign({
       tried: ({ context, event }) => context.tried + (event.by.kind === 'human' && event.by.party === context.receiver ? 1 : 0),
       triedSince: ({ context, event }) => context.triedSince + (event.by.kind === 'human' && event.by.party === context.accepter ? 1 : 0),
@@ -44,6 +45,7 @@ const machine = setup({
     accepted: { actions: 'accept' },
     rejected: { actions: 'answer' },
     expired: { actions: 'expire' },
+    recycled: { actions: 'recycle' },
   },
   states: {
     start: { on: { inquiry: 'inquiry', qualified: 'mql' } },
@@ -73,10 +75,10 @@ const machine = setup({
     sql: { on: { opportunity_advanced: 'proposal', opportunity_won: 'won', opportunity_lost: 'lost', expired: { target: 'expired', actions: 'expire' } } },
     proposal: { on: { opportunity_won: 'won', opportunity_lost: 'lost', expired: { target: 'expired', actions: 'expire' } } },
     won: {},
-    rejected: { on: { recycled: 'recycled' } },
-    disqualified: { on: { recycled: 'recycled' } },
-    expired: { on: { recycled: 'recycled' } },
-    lost: { on: { recycled: 'recycled' } },
+    rejected: { on: { recycled: { target: 'recycled', actions: 'recycle' } } },
+    disqualified: { on: { recycled: { target: 'recycled', actions: 'recycle' } } },
+    expired: { on: { recycled: { target: 'recycled', actions: 'recycle' } } },
+    lost: { on: { recycled: { target: 'recycled', actions: 'recycle' } } },
     recycled: { on: { inquiry: 'inquiry', qualified: 'mql', expired: { target: 'expired', actions: 'expire' } } },
   },
 });
@@ -100,10 +102,11 @@ export const xstateFolding = (events: readonly LeadEvent[]): Uint8Array => {
     const after = machine.transition(before, event, scope);
     // No step of this lifecycle leads into the stage that it leaves.
     const accepted = after.value !== before.value && (stage === undefined || stage === after.value);
+    const idle = isIdle(type, stage, before.value);
     const recorded = stage !== undefined && !accepted;
     const entered = recorded ? machine.resolveState({ value: stage as State['value'], context: after.context }) : after;
     at.set(leadId, entered);
-    const refused = recorded || (!accepted && isDecision(type));
+    const refused = (recorded && !idle) || (!accepted && isDecision(type));
     verdicts[i] = (NUMBER.get(entered.value) ?? 0) | (refused ? REFUSED : 0);
   });
   return verdicts;

@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import { isDecision, NUMBER, REFUSED, STAGES, USED } from '../framework.js';
+import { isDecision, isIdle, NUMBER, REFUSED, STAGES, USED } from '../framework.js';
 import type { Prepared } from '../log.js';
 import { sharedScope } from './shared-scope.js';
 import { machine } from './xstate-machine.js';
@@ -16,7 +16,7 @@ export const xstateSharedScope = (rows: readonly Prepared[], leads: number): Uin
   rows.forEach(({ lead, type, stage, facts }, i) => {
     const before = at[lead] ?? states[0];
     if (before === undefined) return;
-    if (stage === undefined && !USED.has(type)) {
+    if ((stage === undefined && !USED.has(type)) || isIdle(type, stage, before.value)) {
       verdicts[i] = NUMBER.get(before.value) ?? 0;
       return;
     }
