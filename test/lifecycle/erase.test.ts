@@ -81,6 +81,15 @@ describe('erasing a lead', () => {
     expect(leads(erase(more, { leadId: 'c' }).events)).toEqual(['erased:1.2', 'erased:1.3']);
   });
 
+  test('takes a short number in a custom field for a figure: 51 employees are not lead 51', () => {
+    const events: readonly Event[] = [
+      { id: 'e1', type: 'touch', at: 1, by: { party: 'marketing', kind: 'human' }, leadId: '51' },
+      { id: 'e2', type: 'touch', at: 2, by: { party: 'marketing', kind: 'human' }, leadId: 'b', attributes: { employees: '51', referred_by: '00Q51' } },
+    ];
+    expect(erase(events, { leadId: '51' }).events[1]).toBe(events[1]);
+    expect(erase([{ ...events[0], leadId: '00Q51' } as Event, ...events.slice(1)], { leadId: '00Q51' }).events[1]).toMatchObject({ attributes: { employees: '51', referred_by: 'erased:1' } });
+  });
+
   test('says so where there is nothing to erase', () => {
     for (const target of [{ leadId: 'z' }, { person: 'zoe' }] as const) {
       const events = story(inquires);

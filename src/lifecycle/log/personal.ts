@@ -46,6 +46,9 @@ export const withoutWords = (event: Event): Rewritten => {
   return changed(event, (key, value, note) => (key === 'attributes' || written.includes(key) ? wiped(value, key, note) : value));
 };
 
+/** A short number in a custom field is taken for a figure, though a lead or person may be called so: 51 employees are not lead 51. */
+const FIGURE = /^\d{1,5}$/;
+
 /** An event in which erased leads and people go by other names, in its own fields and where a custom field holds such an id. */
 export const renamed = (event: Event, { leads, people }: ErasedNames): Rewritten => {
   const ofPeople = PEOPLE[event.type] ?? [];
@@ -55,7 +58,7 @@ export const renamed = (event: Event, { leads, people }: ErasedNames): Rewritten
     if (ofPeople.includes(key)) return called(value, people, key, note);
     if (key === 'by') return { ...event.by, ...(event.by.person === undefined ? {} : { person: called(event.by.person, people, 'by.person', note) }) };
     if (key !== 'attributes') return value;
-    return each(value, key, note, (one, path) => (typeof one === 'string' ? called(one, leads.has(one) ? leads : people, path, note) : one));
+    return each(value, key, note, (one, path) => (typeof one === 'string' && !FIGURE.test(one) ? called(one, leads.has(one) ? leads : people, path, note) : one));
   });
 };
 
