@@ -72,13 +72,18 @@ export const outOfOrder = (rows: readonly Row[]): number => {
   };
   if (rows.every(isLater)) return 0;
   const latest = new Map<string, Event>();
-  let count = 0;
+  // Logs are often grouped by lead: then the latest is at hand.
+  let [whose, before, count] = ['', undefined as Event | undefined, 0];
   for (const { event } of rows) {
     const leadId = leadOf(event);
     if (leadId === undefined) continue;
-    const before = latest.get(leadId);
+    if (leadId !== whose) {
+      if (before !== undefined) latest.set(whose, before);
+      whose = leadId;
+      before = latest.get(leadId);
+    }
     if (before !== undefined && compareMoments(before, event) > 0) count += 1;
-    else latest.set(leadId, event);
+    else before = event;
   }
   return count;
 };

@@ -18,7 +18,11 @@ export const tiesIn = (rows: readonly Row[], report: (notice: Issue) => void): r
   const now = new Map<string, { readonly event: Event; readonly order: number }>();
   const tied = new Set<number>();
   rows.forEach(({ row, event }, order) => {
-    if (rows[order - 1]?.event.at !== event.at) now.clear();
+    const { at } = event;
+    const isFirst = rows[order - 1]?.event.at !== at;
+    if (isFirst) now.clear();
+    // Most events are alone at their moment.
+    if (isFirst && rows[order + 1]?.event.at !== at) return;
     if (!isLeadEvent(event) || byDay.has(event.leadId)) return;
     const before = now.get(event.leadId);
     if (before !== undefined && compareMoments(before.event, event) === 0) {
