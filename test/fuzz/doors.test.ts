@@ -37,6 +37,22 @@ const text = (call: (input: string) => unknown, good: string): Door => door((inp
 const safely = (input: unknown): unknown => (typeof input === 'string' || typeof input === 'number' ? String(input).slice(0, 100_000) : typeof input);
 const extension = { id: 'ours', extends: 'sirius_2006', rename: [{ stage: 'mql', term: 'Marketing lead' }] };
 
+const salesforceAgreement = JSON.parse(JSON.stringify(crm.SALESFORCE_AGREEMENT)) as unknown;
+const hubspotAgreement = JSON.parse(JSON.stringify(crm.HUBSPOT_AGREEMENT)) as unknown;
+const salesforceRow: crm.Row = {
+  line: 2,
+  cells: { Id: '00Q1G00000nDnM5', LeadId: '00Q1G00000nDnM5', OpportunityId: '0061G00000N38JZ', Status: 'Open - Not Contacted', StageName: 'Prospecting', CreatedDate: '2026-03-02T09:00:00Z', Field: 'Status', OldValue: 'Open - Not Contacted', NewValue: 'Working - Contacted', WhoId: '00Q1G00000nDnM5', ActivityDate: '2026-03-03', OwnerId: '0051G000005Mun4', IsDeleted: 'false' },
+};
+const hubspotRow: crm.Row = {
+  line: 2,
+  cells: { id: '12831901', contact_id: '12831901', deal_id: '86133127', engagement_id: '1', name: 'lifecyclestage', value: 'lead', timestamp: '2026-03-02 09:00:00', property_createdate: '2026-03-02 09:00:00', canonical_vid: '5555', vid_to_merge: '11111', merged_deal_id: '1', _fivetran_start: '2026-03-02 9:00:00', _fivetran_end: '2050-01-01 00:00:00' },
+};
+/** An import accounts for every row of every table: accepted, rejected and ignored make what was read. */
+const accounted = (imported: kernel.Result<crm.CrmImport>): unknown => {
+  if (imported.ok) for (const { read, accepted, rejected, ignored } of imported.value.tables) expect(accepted + rejected + ignored).toBe(read);
+  return imported;
+};
+
 /** Every public function that reads what comes from outside. A new one whose name says so must be here. */
 const DOORS: Readonly<Record<string, Door>> = {
   'kernel.readWith': door((input: unknown) => kernel.readWith(vocabulary.Attributes, input), { a: 'b' }),
@@ -62,8 +78,8 @@ const DOORS: Readonly<Record<string, Door>> = {
     return { ok: true, value: null };
   }, event),
   'crm.safeParseMapping': door(crm.safeParseMapping, mapping),
-  'crm.safeParseSalesforceAgreement': door(crm.safeParseSalesforceAgreement, {}),
-  'crm.safeParseHubspotAgreement': door(crm.safeParseHubspotAgreement, {}),
+  'crm.safeParseSalesforceAgreement': door(crm.safeParseSalesforceAgreement, salesforceAgreement),
+  'crm.safeParseHubspotAgreement': door(crm.safeParseHubspotAgreement, hubspotAgreement),
   'crm.importEvents': door((input: crm.Row) => crm.importEvents(crm.GENERIC_MAPPING, [row, input]), row),
   'crm.eventReader': door((input: crm.Mapping) => crm.eventReader(input, ['id']), mapping),
   'crm.importAccounts': door((input: crm.Row) => crm.importAccounts(undefined, [{ line: 2, cells: { id: 'a1' } }, input]), { line: 3, cells: { id: 'a2', size: '5' } }),
@@ -75,8 +91,25 @@ const DOORS: Readonly<Record<string, Door>> = {
   }, 'a,b\n"1",2\n'),
   'crm.importColumns': text((input) => crm.importColumns(crm.GENERIC_MAPPING, `id,type,at,lead_id,party,kind\n${input}`), 'e1,inquiry,2026-03-31T09:00:00Z,l1,marketing,human'),
   'crm.columnsReader': door((input: crm.Mapping) => crm.columnsReader(input), mapping),
-  'crm.importSalesforce': door((input: crm.Row) => crm.importSalesforce({ Lead: { rows: [input] } }, input as never), row),
-  'crm.importHubspot': door((input: crm.Row) => crm.importHubspot({ contacts: { rows: [input] } }, input as never), row),
+  'crm.importSalesforce': door((input: crm.SalesforceAgreement) => crm.importSalesforce({ Lead: { rows: [salesforceRow] } }, input), salesforceAgreement),
+  'crm.importSalesforce, rows': door(
+    (input: crm.Row) => accounted(crm.importSalesforce(Object.fromEntries(crm.SALESFORCE_TABLES.map((table) => [table, { rows: [salesforceRow, input] }])), crm.SALESFORCE_AGREEMENT)),
+    salesforceRow,
+  ),
+  'crm.importHubspot': door((input: crm.HubspotAgreement) => crm.importHubspot({ contacts: { rows: [hubspotRow] } }, input), hubspotAgreement),
+  'crm.importHubspot, rows': door(
+    (input: crm.Row) => accounted(crm.importHubspot(Object.fromEntries(crm.HUBSPOT_TABLES.map((table) => [table, { rows: [hubspotRow, input] }])), crm.HUBSPOT_AGREEMENT)),
+    hubspotRow,
+  ),
+  'crm.fieldUpdates': door((input: crm.FieldUpdatePlan) => crm.fieldUpdates(input, [{ record: 'l1', field: 'stage', value: 'won', why: 'x' }], { Lead: [{ line: 2, cells: { Id: 'l1', Status: 'Open' } }] }), {
+    id: 'back',
+    objects: [{ object: 'Lead', idColumn: 'Id', fields: [{ field: 'stage', column: 'Status', values: { won: 'Won' } }] }],
+  }),
+  'vocabulary.extendFramework': door((input: unknown) => {
+    const read = vocabulary.safeParseExtension(input);
+    return read.ok ? vocabulary.extendFramework(read.value) : read;
+  }, extension),
+  'vocabulary.translate': text((input) => vocabulary.translate(input, input, input), 'sirius_2006'),
   'sla.safeOpenHours': door(sla.safeOpenHours, calendar),
   'metrics.safeParseMetric': door(metrics.safeParseMetric, metric),
   'metrics.parseMetric': door(metrics.parseMetric, metric),

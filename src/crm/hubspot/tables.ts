@@ -3,7 +3,7 @@ import { nearest } from '../../kernel/nearest.js';
 import type { CrmTable } from '../crm-import.js';
 import { isAttributeName } from '../mapping/event-fields.js';
 import { crmIssue } from '../issues.js';
-import { cellIssues, cellOf } from '../reading/read-cell.js';
+import { asRow, cellIssues, cellOf, NO_ROW } from '../reading/read-cell.js';
 import { hubspotIssue } from './issues.js';
 import type { Entry } from './ledger.js';
 
@@ -151,9 +151,14 @@ export const entriesOf = (
     return shape.names;
   };
   const issues = header === undefined ? [] : missing(table, new Set(known(header).values()));
-  for (const row of rows) {
-    const names = known(Object.keys(row.cells));
-    if (entries.length === 0 && header === undefined) issues.push(...missing(table, new Set(names.values())));
+  let isFirst = header === undefined;
+  for (const given of rows) {
+    const row = asRow(given);
+    const names = row === NO_ROW ? [] : known(Object.keys(row.cells));
+    if (isFirst && row !== NO_ROW) {
+      isFirst = false;
+      issues.push(...missing(table, new Set(known(Object.keys(row.cells)).values())));
+    }
     const wrong = [...cellIssues(row, new Set())];
     const cells: Record<string, string | null> = {};
     for (const [theirs, name] of wrong.length === 0 ? names : []) {

@@ -28,6 +28,9 @@ export const isRow = (value: unknown): value is Row => {
 /** What stands for a row that is none: a line that no file has, and no cells. */
 export const NO_ROW: Row = { line: 0, cells: {} };
 
+/** The row, or {@link NO_ROW} where it is none; `cellIssues` says so of that. */
+export const asRow = (value: unknown): Row => (isRow(value) ? value : NO_ROW);
+
 /** Longest text of a cell that is read. */
 export const CELL_LIMIT = 10_000;
 /** Most columns of a row. */
@@ -41,6 +44,7 @@ export const cellOf = (row: Row, column: string): string | null => {
 
 /** What a row's cells are wrong in before anyone reads them. */
 export const cellIssues = (row: Row, ignored: ReadonlySet<string>): readonly Issue[] => {
+  if (row === NO_ROW) return [crmIssue('not_row', undefined)];
   const columns = Object.keys(row.cells);
   if (columns.length > COLUMN_LIMIT) return [crmIssue('too_many_columns', { columns: columns.length, limit: COLUMN_LIMIT })];
   return columns.flatMap((column): Issue[] => {

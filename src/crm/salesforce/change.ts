@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/group.js';
 import { crmIssue } from '../issues.js';
-import { cellIssues, type Row } from '../reading/read-cell.js';
+import { cellIssues, NO_ROW, type Row } from '../reading/read-cell.js';
 import { draftOf, type Desk, type Draft } from './desk.js';
 import { allHold, idIn, momentIn, needId, needMoment, textIn, type Moment, type Sheet } from './sheet.js';
 
@@ -123,7 +123,7 @@ const chained = (changes: readonly [Change, ...Change[]], before: string | null 
 export const draftsOf = (desk: Desk, sheet: Sheet): readonly Draft[] =>
   sheet.rows.map((row) => {
     const draft = draftOf(row);
-    draft.rule = ruleFor(desk, sheet, row);
+    draft.rule = row === NO_ROW ? null : ruleFor(desk, sheet, row);
     if (draft.rule === null) draft.issues.push(...cellIssues(row, sheet.ignored));
     return draft;
   });

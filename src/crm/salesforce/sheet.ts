@@ -5,7 +5,7 @@ import type { CrmTable } from '../crm-import.js';
 import { holds } from '../reading/emit.js';
 import { isAttributeName } from '../mapping/event-fields.js';
 import { crmIssue } from '../issues.js';
-import { cellOf, readCell, type Row, type WallClocks } from '../reading/read-cell.js';
+import { asRow, cellOf, readCell, type Row, type WallClocks } from '../reading/read-cell.js';
 import type { Condition } from '../mapping/source.js';
 import type { SalesforceTable } from './agreement.js';
 import { salesforceIssue } from './issues.js';
@@ -26,7 +26,7 @@ export interface Sheet {
 const bare = (column: string): string => column.replaceAll('_', '').toLowerCase();
 
 export const sheetOf = (table: SalesforceTable, given: CrmTable, ignoredColumns: readonly string[]): Sheet => {
-  const rows = [...given.rows];
+  const rows = Array.from(given.rows, asRow);
   // Rows that came as objects may each lack what they do not fill.
   const header = given.header ?? [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
   const exact = new Set(header);
