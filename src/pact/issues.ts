@@ -4,7 +4,7 @@ import { issueCatalogue } from '../kernel/issue.js';
 export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   unknown_reference: (p: { what: string; id: string; known: readonly string[]; suggestion: string | null }) =>
     `no ${p.what} "${p.id}" in this pact${p.suggestion === null ? `; there is ${p.known.join(', ') || 'none'}` : `; did you mean "${p.suggestion}"?`}`,
-  duplicate_id: (p: { what: string; id: string }) => `two ${p.what}s are called "${p.id}"`,
+  duplicate_id: (p: { what: string; id: string }) => `more than one ${p.what} is called "${p.id}"`,
   same_party: (p: { id: string; party: string }) => `"${p.id}" has ${p.party} on both ends; a promise needs two sides`,
   hand_off_without_clause: (p: { id: string }) => `no clause puts a clock on the hand-off "${p.id}"`,
   field_not_delivered: (p: { clause: string; field: string; handOff: string }) =>
