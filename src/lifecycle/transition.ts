@@ -7,7 +7,7 @@ import { firstOpen, type Candidate } from './chart.js';
 import { lifecycleIssue } from './issues.js';
 import type { Lifecycle } from './lifecycle.js';
 import { isObservation } from './observation.js';
-import type { LegalStep } from './offer.js';
+import { offeredTo, type LegalStep } from './offer.js';
 import { holds, whyMissing, type StepFacts } from './requirement.js';
 
 export type { LegalStep } from './offer.js';
@@ -87,14 +87,17 @@ export const isStep = ({ chart, eventTypes }: Lifecycle, from: StageId, { type, 
 /** Every step that is open to a lead in a stage: its standing allows it, whoever it then takes. */
 export const legalSteps = (lifecycle: Lifecycle, stage: StageId, facts: StepFacts): readonly LegalStep[] => {
   const open: LegalStep[] = [];
-  for (const { step, standing } of lifecycle.offers(stage)) if (standing.every((one) => holds(one, facts))) open.push(step);
+  for (const offer of lifecycle.offers(stage)) {
+    const step = offer.standing.every((one) => holds(one, facts)) ? offeredTo(offer, facts.receiver) : null;
+    if (step !== null) open.push(step);
+  }
   return open;
 };
 
 /** Why the agreed life refuses a step that the machine has refused, and what it would allow. */
 const refuse = (lifecycle: Lifecycle, from: StageId, step: Step, facts: StepFacts): Refusal => {
   const { code, message, guard, missing } = explain(lifecycle, from, step, facts);
-  return { ok: false, code, message, guard, missing, mayAct: mayAct(lifecycle, from, step), legalNow: legalSteps(lifecycle, from, facts) };
+  return { ok: false, code, message, guard, missing, mayAct: mayAct(lifecycle, from, step, facts), legalNow: legalSteps(lifecycle, from, facts) };
 };
 
 /** Why a step was refused, in words, with what was missing. */
@@ -119,10 +122,11 @@ const isMeant = ({ on, to }: { readonly on: EventType; readonly to: StageId }, {
   on === type && (stage === undefined || stage === to);
 
 /** Who may take an event from a stage: anyone, where one of the steps that it may mean does not say. */
-const mayAct = (lifecycle: Lifecycle, from: StageId, step: Step): readonly PartyId[] | 'anyone' => {
+const mayAct = (lifecycle: Lifecycle, from: StageId, step: Step, { receiver }: StepFacts): readonly PartyId[] | 'anyone' => {
   const parties = new Set<PartyId>();
-  for (const { step: offered } of lifecycle.offers(from)) {
-    if (!isMeant(offered, step)) continue;
+  for (const offer of lifecycle.offers(from)) {
+    const offered = offeredTo(offer, receiver);
+    if (offered === null || !isMeant(offered, step)) continue;
     if (offered.by === 'anyone') return 'anyone';
     for (const party of offered.by) parties.add(party);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLifecycle, legalSteps, transition, type Step, type StepFacts } from 'revpact/lifecycle';
-import { sirius2006, type Framework } from 'revpact/vocabulary';
+import { sirius2006, sirius2012, type Framework } from 'revpact/vocabulary';
 
 const lifecycle = createLifecycle(sirius2006);
 type StageId = (typeof lifecycle.stages)[number];
@@ -200,4 +200,21 @@ test('a framework read at run time is judged by the same lists as a literal one'
     expect(read.offers(from)).toEqual(lifecycle.offers(from));
   }
   expect(read.digest).toBe(lifecycle.digest);
+});
+
+test('who may answer a delivery is the party that it was handed to, and no step that is another party’s is offered', () => {
+  const twoWays = createLifecycle(sirius2012);
+  const ask = (to: string) => {
+    const verdict = transition(twoWays, 'aql', { type: 'accepted' }, { ...facts, party: 'marketing', receiver: to });
+    return verdict.ok ? null : { mayAct: verdict.mayAct, accepted: verdict.legalNow.filter(({ on }) => on === 'accepted') };
+  };
+  const requires = [{ kind: 'human' }];
+  expect(ask('sales')).toEqual({ mayAct: ['sales'], accepted: [{ on: 'accepted', to: 'sal', by: ['sales'], requires }] });
+  expect(ask('sales_development')).toEqual({
+    mayAct: ['sales_development'],
+    accepted: [
+      { on: 'accepted', to: 'tal', by: ['sales_development'], requires },
+      { on: 'accepted', to: 'sal', by: ['sales_development'], requires },
+    ],
+  });
 });
