@@ -6,7 +6,7 @@ export type DayEnd = (zone: ZoneId | undefined, at: Instant) => Instant;
 
 const DAY = 86_400_000;
 /** The longest day there is, where the clocks go back by an hour. */
-const LONGEST = 25 * 3_600_000;
+export const LONGEST_DAY_MS = 25 * 3_600_000;
 
 interface Days {
   readonly offsetAt: OffsetAt;
@@ -25,7 +25,7 @@ export const dayEnds = (): DayEnd => {
       days = zone !== undefined && isZone(zone) ? { offsetAt: offsetReader(zone), ends: new Map() } : null;
       zones.set(zone, days);
     }
-    if (zone === undefined || days === null) return at + LONGEST;
+    if (zone === undefined || days === null) return at + LONGEST_DAY_MS;
     const known = days.ends.get(at);
     if (known !== undefined) return known;
     const end = endIn(zone, days.offsetAt, at);

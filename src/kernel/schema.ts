@@ -15,14 +15,13 @@ export const DEPTH_LIMIT = 64;
 /** How many values input may hold, a value that stands in two places counted twice. */
 const VALUE_LIMIT = 1_000_000;
 
-/** What may be wrong with the form of outside data. */
+/** How many options of a list a message names. */
 const SHOWN = 12;
 /** Options as people read them; a long list is cut, all of it is in the issue's parameters. */
 const listed = (options: readonly unknown[]): string =>
   options.slice(0, SHOWN).map((option) => JSON.stringify(option)).join(', ') +
   (options.length > SHOWN ? ` and ${String(options.length - SHOWN)} more` : '');
 
-/** What may be wrong with the form of outside data. */
 /** What can be wrong with any input, whatever it is about: the codes `input.…`. */
 export const inputIssue = /* @__PURE__ */ issueCatalogue('input', {
   unknown_key: (p: { key: string; suggestion: string | null }) =>

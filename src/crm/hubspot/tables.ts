@@ -154,10 +154,10 @@ export const entriesOf = (
   let isFirst = header === undefined;
   for (const given of rows) {
     const row = asRow(given);
-    const names = row === NO_ROW ? [] : known(Object.keys(row.cells));
+    const names: ReadonlyMap<string, string> = row === NO_ROW ? new Map() : known(Object.keys(row.cells));
     if (isFirst && row !== NO_ROW) {
       isFirst = false;
-      issues.push(...missing(table, new Set(known(Object.keys(row.cells)).values())));
+      issues.push(...missing(table, new Set(names.values())));
     }
     const wrong = [...cellIssues(row, new Set())];
     const cells: Record<string, string | null> = {};

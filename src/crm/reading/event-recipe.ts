@@ -80,20 +80,22 @@ export const flowing = ({ from }: Flow, cells: Cells): unknown => {
 
 /** The event that a recipe makes of a row's cells. */
 export const cook = ({ first, flows }: Recipe, cells: Cells): Event => {
-  // The first event of the pattern went through the events' own schema, and every value here is one that it takes there.
-  const event = { ...first } as Record<string, unknown>;
-  const fresh = new Set<string>();
+  const event: Record<string, unknown> = { ...first };
+  // Records of the first event are copied before they change; what the schema froze there is frozen here.
+  const fresh = new Map<string, boolean>();
   for (const flow of flows) {
     const value = flowing(flow, cells);
     if (flow.part === null) event[flow.root] = value;
     else {
       if (!fresh.has(flow.root)) {
+        fresh.set(flow.root, Object.isFrozen(event[flow.root]));
         event[flow.root] = { ...(event[flow.root] as Record<string, unknown>) };
-        fresh.add(flow.root);
       }
       (event[flow.root] as Record<string, unknown>)[flow.part] = value;
     }
   }
-  for (const root of fresh) if (Object.isFrozen((first as unknown as Record<string, unknown>)[root])) Object.freeze(event[root]);
+  for (const [root, wasFrozen] of fresh) if (wasFrozen) Object.freeze(event[root]);
+  // The first event of the pattern went through the events' own schema, and every value here is one that it takes there; the
+  // compiler sees only a record.
   return event as unknown as Event;
 };

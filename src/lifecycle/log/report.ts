@@ -1,3 +1,4 @@
+import { LONGEST_DAY_MS } from '../../kernel/day-end.js';
 import type { Issue } from '../../kernel/issue.js';
 import { nearest } from '../../kernel/nearest.js';
 import { toIso } from '../../kernel/instant.js';
@@ -44,9 +45,6 @@ export interface LogReport {
   readonly ties: number;
 }
 
-/** The longest day there is, where the clocks go back by an hour. */
-const DAY_MS = 25 * 3_600_000;
-
 /**
  * How late events were recorded, by their own `knownAt`. One that is known to the day only is late once its day must be
  * over, 25 hours after it began. An event known before it happened is reported: no planned moment is meant by `at`.
@@ -57,7 +55,7 @@ export const lateness = (rows: readonly Row[], report: (notice: Issue) => void):
     if (event.knownAt === undefined) continue;
     const delay = event.knownAt - event.at;
     if (delay < 0) report(lifecycleIssue('known_before_it_happened', { event: event.id, at: toIso(event.at), knownAt: toIso(event.knownAt) }, [row]));
-    if (delay <= (event.precision === 'day' ? DAY_MS : 0)) continue;
+    if (delay <= (event.precision === 'day' ? LONGEST_DAY_MS : 0)) continue;
     count += 1;
     longestMs = Math.max(longestMs, delay);
   }
