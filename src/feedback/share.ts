@@ -1,4 +1,4 @@
-import { Decimal, toDecimal } from '../kernel/ratio.js';
+import { Decimal, toDecimal } from '../kernel/quotient.js';
 
 /** Fewer cases than this are an anecdote, unless the caller says otherwise. */
 export const EVIDENCE_MINIMUM = 30;

@@ -30,17 +30,8 @@ export {
 } from './zone.js';
 
 // Exact numbers
-export {
-  Decimal,
-  toDecimal,
-  compareRatios,
-  ratioOf,
-  isDecimalText,
-  toWhole,
-  type Ratio,
-  type Rounding,
-  type Whole,
-} from './ratio.js';
+export { compareRatios, ratioOf, isDecimalText, toWhole, type Ratio, type Whole } from './ratio.js';
+export { Decimal, toDecimal, type Rounding } from './quotient.js';
 
 // What is hashed and approved
 export { canonicalJson, digest } from './canonical.js';

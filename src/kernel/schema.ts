@@ -47,7 +47,7 @@ export const readWith = <T>(type: z.ZodType<T>, input: unknown, at: Path = []): 
   if (parsed.success && broken.length === 0 && lost.length === 0) return ok(parsed.data);
   const said = new Set([...broken, ...lost].map(({ path }) => JSON.stringify(path)));
   const issues = (parsed.error?.issues ?? [])
-    .flatMap((issue) => fromZod(issue, () => knownKeys(type, issue.path), input))
+    .flatMap((issue) => fromZod(issue, (path) => knownKeys(type, path), input))
     .filter(({ path }) => !said.has(JSON.stringify(path)));
   return fail([...broken, ...lost, ...issues].map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
 };
@@ -103,13 +103,13 @@ const ANY_UNION = 'Invalid input';
 type ZodIssue = z.core.$ZodIssue;
 
 /** zod's issue in our words. One unknown-keys issue of zod's becomes one of ours for each key. */
-const fromZod = (issue: ZodIssue, known: () => readonly string[], input: unknown): Issue[] => {
+const fromZod = (issue: ZodIssue, known: (path: readonly PropertyKey[]) => readonly string[], input: unknown): Issue[] => {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const received = describe(valueAt(input, path));
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        inputIssue('unknown_key', { key, suggestion: nearest(key, known()) }, [...path, key]),
+        inputIssue('unknown_key', { key, suggestion: nearest(key, known(issue.path)) }, [...path, key]),
       );
     case 'invalid_type':
       return valueAt(input, path) === undefined
@@ -138,11 +138,10 @@ const fromZod = (issue: ZodIssue, known: () => readonly string[], input: unknown
           ? [inputIssue('missing', { expected: issue.message }, path)]
           : [inputIssue('wrong_type', { expected: issue.message, received }, path)];
       }
-      // The branch that came furthest says most: fewest issues, and none of them at the top where there is a choice.
-      const branches = [...issue.errors].sort((a, b) => a.length - b.length);
-      const best = branches[0];
+      // The branch that came furthest says most: the fewest issues at the top, where there is a choice, and then in all.
+      const [best] = [...issue.errors].sort((a, b) => strangeness(a) - strangeness(b) || a.length - b.length);
       if (best === undefined) return [inputIssue('invalid', { reason: issue.message }, path)];
-      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] }, () => [], input));
+      return best.flatMap((inner) => fromZod({ ...inner, path: [...issue.path, ...inner.path] }, known, input));
     }
     case 'custom': {
       const params = issue.params ?? {};
@@ -154,6 +153,10 @@ const fromZod = (issue: ZodIssue, known: () => readonly string[], input: unknown
       return [inputIssue('invalid', { reason: `${lowerFirst(issue.message)} (found ${received})` }, path)];
   }
 };
+
+/** How little of a value's own keys a branch of a union knows, and how many it misses. */
+const strangeness = (issues: readonly ZodIssue[]): number =>
+  issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys.length : 1), 0);
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

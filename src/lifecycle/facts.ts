@@ -4,10 +4,14 @@ import type { Framework } from '../vocabulary/framework.js';
 import { activityFacts } from './facts/activity.js';
 import { byLead } from './facts/by-lead.js';
 import { exitFacts } from './facts/exit.js';
+import { feedbackFacts } from './facts/feedback.js';
 import { handOffFacts } from './facts/hand-off.js';
 import { leadFacts } from './facts/lead.js';
+import { leadEventFacts } from './facts/lead-event.js';
 import { meetingFacts } from './facts/meeting.js';
 import { opportunityFacts } from './facts/opportunity.js';
+import { practiceFacts } from './facts/practice.js';
+import { provisionFacts } from './facts/provision.js';
 import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import { listing } from './log/listed.js';
 import { replay, type Replay } from './replay.js';
@@ -18,7 +22,7 @@ export interface BaseFacts {
   /** Rows in the order of the log; no clocks, which take a pact. */
   readonly facts: Facts;
   readonly replay: Replay;
-  /** Those of `replay`, and `lifecycle.meeting_never_booked`, with the event's position in the path: the first 1,000 of each. */
+  /** Those of `replay`, `lifecycle.meeting_never_booked` and `lifecycle.answer_without_feedback`, with the event's position in the path: the first 1,000 of each. */
   readonly notices: readonly Issue[];
   readonly noticeCount: number;
 }
@@ -36,7 +40,9 @@ export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog): BaseFact
   const leadRows = leadFacts(leads);
   const unbooked = listing<Issue>();
   const meetings = meetingFacts(leads, unbooked.add);
-  const { first, count } = unbooked.list();
+  const unasked = listing<Issue>();
+  const feedback = feedbackFacts(leads, unasked.add);
+  const [neverBooked, answersNothing] = [unbooked.list(), unasked.list()];
   return {
     facts: {
       ...NO_FACTS,
@@ -47,9 +53,13 @@ export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog): BaseFact
       activities: activityFacts(leads),
       meetings,
       opportunities: opportunityFacts(leads, leadRows),
+      feedback,
+      practices: practiceFacts(log.events),
+      provisions: provisionFacts(log.events),
+      leadEvents: leadEventFacts(leads, replayed.visits),
     },
     replay: replayed,
-    notices: [...replayed.notices, ...first],
-    noticeCount: replayed.noticeCount + count,
+    notices: [...replayed.notices, ...neverBooked.first, ...answersNothing.first],
+    noticeCount: replayed.noticeCount + neverBooked.count + answersNothing.count,
   };
 };

@@ -76,6 +76,8 @@ export const lifecycleIssue = /* @__PURE__ */ issueCatalogue('lifecycle', {
     `event "${p.event}" says that lead "${p.leadId}" left "${p.left}", and the log has it in "${p.from}": a step is missing, and a stay in "${p.left}" is inferred`,
   meeting_never_booked: (p: { meetingId: string; event: string }) =>
     `meeting "${p.meetingId}" was never booked; its first event, "${p.event}", is taken for the booking`,
+  answer_without_feedback: (p: { event: string; answers: string; leadId: string }) =>
+    `event "${p.event}" answers "${p.answers}", which is no earlier feedback on lead "${p.leadId}"`,
 
   // A log as columns that cannot be read
   missing_column: (p: { column: string; requirement: string; on: string }) =>

@@ -21,6 +21,7 @@ const OBSERVATIONS: ReadonlySet<EventType> = /* @__PURE__ */ new Set<EventType>(
   'meeting_held',
   'meeting_no_show',
   'opted_out',
+  'feedback_answered',
   'opportunity_advanced',
   'advocacy',
 ]);

@@ -7,7 +7,7 @@
  */
 export { lifecycleMachine, machineEvent, type LifecycleMachine } from './live/actor-machine.js';
 export { liveLead, restoreLead, type LiveLead, type LiveOptions } from './live/live-lead.js';
-export { watchExpiry, type Deadline, type Expiry, type ExpiryClock, type ExpiryPlan } from './live/expiry.js';
+export { watchExpiry, type ClauseDeadline, type Deadline, type Expiry, type ExpiryClock, type ExpiryPlan } from './live/expiry.js';
 
 export type { MachineEvent } from './chart.js';
 export type { GateParams, StageMeta } from './machine.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import { columnType, FACT_TABLES } from '../vocabulary/fact.js';
+import { columnType, FACT_TABLES, type ColumnType } from '../vocabulary/fact.js';
 
 /** A fact table, by its key in `Facts`. */
 export type FactKey = keyof typeof FACT_TABLES;
@@ -7,7 +7,7 @@ export type FactKey = keyof typeof FACT_TABLES;
 export type Cell = string | number | boolean | null | readonly string[];
 
 /** What a column holds: `moment` is an instant at which something happened or is planned. */
-export type ColumnKind = 'text' | 'integer' | 'boolean' | 'text_list' | 'moment';
+export type ColumnKind = ColumnType | 'moment';
 
 interface Moment {
   /** The column that names the event, where the table keeps it. */
@@ -84,15 +84,24 @@ export const FACT_READINGS: Readonly<Record<FactKey, TableReading>> = /* @__PURE
     happened: { openedAt: moment('openedEvent'), wonAt: moment('closedEvent'), lostAt: moment('closedEvent') },
     planned: [],
   },
+  feedback: {
+    unit: 'item of feedback',
+    keys: ['event'],
+    happened: { at: moment('event'), answeredAt: moment('answeredEvent', 'answeredParty') },
+    planned: [],
+  },
+  practices: { unit: 'practice', keys: ['event'], happened: { at: moment('event') }, planned: [] },
+  provisions: { unit: 'provision', keys: ['event'], happened: { at: moment('event') }, planned: [] },
+  leadEvents: { unit: 'event', keys: ['eventId'], happened: { at: moment('eventId') }, planned: ['startsAt'] },
   clocks: {
     unit: 'clock',
-    keys: ['clause', 'leadId', 'delivery'],
+    keys: ['clause', 'leadId', 'delivery', 'cycle'],
     happened: {
       startedAt: moment('startedEvent'),
       stoppedAt: moment('stoppedEvent', 'stopOpenMs'),
       endedAt: moment(null, 'endedBy'),
       cancelledAt: moment(null),
-      waivedAt: moment('waivedEvent'),
+      waivedAt: moment('waivedEvent', 'waivedBy', 'waivedWhy'),
     },
     planned: ['dueAt'],
   },

@@ -1,4 +1,5 @@
-import { compareRatios, toDecimal, toWhole, type Rounding, type Whole } from '../kernel/ratio.js';
+import { toDecimal, type Rounding } from '../kernel/quotient.js';
+import { compareRatios, toWhole, type Whole } from '../kernel/ratio.js';
 import { exactly, minus, over, times, type Quantity } from './quantity.js';
 
 /** How a formula's result is written. */

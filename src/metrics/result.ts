@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import { toDecimal } from '../kernel/ratio.js';
+import { toDecimal } from '../kernel/quotient.js';
 import type { Period } from '../vocabulary/period.js';
 import type { Inapplicable } from './applicable.js';
 import type { MetricOptions } from './candidate.js';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { IsoDate } from '../kernel/date.js';
-import { schema } from '../kernel/schema.js';
+import { unwrap, type Result } from '../kernel/result.js';
+import { readWith, schema } from '../kernel/schema.js';
 import { ZoneId } from '../kernel/zone.js';
 import { Id, Words } from './words.js';
 
@@ -23,6 +24,8 @@ const holidayShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     date: IsoDate,
     name: Words,
+    /** The date on which it is taken, where that is another: a Saturday's holiday moved to Monday. Its own date is then as any other. */
+    observed: IsoDate.exactOptional(),
     /** Only this part of the day is off; the whole day where absent. */
     off: hoursShape.exactOptional(),
   }),
@@ -37,6 +40,32 @@ const weekShape = /* @__PURE__ */ schema(() => {
 });
 /** Opening hours by weekday; a weekday left out is closed. */
 export interface Week extends z.infer<typeof weekShape> {}
+export const Week: z.ZodType<Week> = weekShape;
+
+const seasonShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    name: Words,
+    from: IsoDate,
+    /** The last date of the season; it is part of it. */
+    to: IsoDate,
+    week: weekShape,
+  }),
+);
+/** A range of dates on which another week holds: summer hours, or a calendar that was changed for good. */
+export interface Season extends z.infer<typeof seasonShape> {}
+export const Season: z.ZodType<Season> = seasonShape;
+
+const openingShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    date: IsoDate,
+    name: Words,
+    /** The hours of that date, in place of what its weekday says and of a holiday of the whole day. */
+    hours: z.array(hoursShape).min(1).max(24).readonly(),
+  }),
+);
+/** A date with hours of its own: a working Saturday, a long evening. */
+export interface Opening extends z.infer<typeof openingShape> {}
+export const Opening: z.ZodType<Opening> = openingShape;
 
 const calendarShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
@@ -44,9 +73,36 @@ const calendarShape = /* @__PURE__ */ schema(() =>
     name: Words.exactOptional(),
     zone: ZoneId,
     week: weekShape,
+    /** Ranges of dates with a week of their own; no two share a date. */
+    seasons: z.array(seasonShape).max(1000).readonly().exactOptional(),
+    /** Dates with hours of their own; each date once. */
+    openings: z.array(openingShape).max(10_000).readonly().exactOptional(),
     holidays: z.array(holidayShape).max(10_000).readonly(),
   }),
 );
-/** Working hours as people write them: a zone, a week, and the days off. */
+/** Working hours as people write them: a zone, a week, and the days that differ. */
 export interface Calendar extends z.infer<typeof calendarShape> {}
 export const Calendar: z.ZodType<Calendar> = calendarShape;
+
+const jointCalendarShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    id: Id,
+    name: Words.exactOptional(),
+    /** any: open when one of them is, as teams that follow the sun. all: open when all of them are, as for two who must meet. */
+    open: z.enum(['any', 'all']),
+    of: z.array(Id).min(2).max(32).readonly(),
+  }),
+);
+/** Working hours made of those of other calendars, by id. Its dates and times are read in the zone of the first. */
+export interface JointCalendar extends z.infer<typeof jointCalendarShape> {}
+export const JointCalendar: z.ZodType<JointCalendar> = jointCalendarShape;
+
+/**
+ * Read a calendar from outside. Checks its form; what its parts say together is checked where it is compiled (`openHours`).
+ *
+ * Issues: those of input: `input.unknown_key` with a suggestion, `input.missing`, `input.invalid`, …
+ */
+export const safeParseCalendar = (input: unknown): Result<Calendar> => readWith(Calendar, input);
+
+/** As {@link safeParseCalendar}, but throws one `RevpactError` with every issue. */
+export const parseCalendar = (input: unknown): Calendar => unwrap(safeParseCalendar(input));

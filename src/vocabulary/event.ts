@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   'opted_out',
   'disqualified',
   'expired',
+  'feedback_answered',
   'recycled',
   'opportunity_opened',
   'opportunity_advanced',
@@ -42,6 +43,7 @@ export const EVENT_TYPES = [
   'handed_over',
   'advocacy',
   'practice_held',
+  'provided',
   'dispute_raised',
   'dispute_settled',
   'waived',
@@ -52,6 +54,13 @@ export const EVENT_TYPES = [
 export const EventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES));
 /** The name of something that can happen. */
 export type EventType = z.infer<typeof EventType>;
+
+/** Types of events that are about the agreement or about the log itself. */
+const AGREEMENT_EVENT_TYPES = ['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'] as const;
+/** The name of something that can happen in the life of one lead. */
+export type LeadEventType = Exclude<EventType, (typeof AGREEMENT_EVENT_TYPES)[number]>;
+const isLeadEventType = (type: EventType): type is LeadEventType => !AGREEMENT_EVENT_TYPES.some((other) => other === type);
+export const LeadEventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES.filter(isLeadEventType)));
 
 /** Somebody showed interest, inbound or outbound. */
 export interface InquiryEvent extends z.output<typeof demand.InquiryEvent> {}
@@ -77,6 +86,8 @@ export interface RejectedEvent extends z.output<typeof handOff.RejectedEvent> {}
 export interface DisqualifiedEvent extends z.output<typeof handOff.DisqualifiedEvent> {}
 /** The clock's doing, recorded by the host. */
 export interface ExpiredEvent extends z.output<typeof handOff.ExpiredEvent> {}
+/** What was fed back about a lead was answered: what was done about it, or why nothing is. */
+export interface FeedbackAnsweredEvent extends z.output<typeof handOff.FeedbackAnsweredEvent> {}
 /** Brought back into the cycle after an exit. */
 export interface RecycledEvent extends z.output<typeof handOff.RecycledEvent> {}
 /** Somebody tried to reach the lead. */
@@ -111,6 +122,8 @@ export interface HandedOverEvent extends z.output<typeof deal.HandedOverEvent> {
 export interface AdvocacyEvent extends z.output<typeof deal.AdvocacyEvent> {}
 /** The two sides did something together that the pact asks for. */
 export interface PracticeHeldEvent extends z.output<typeof agreement.PracticeHeldEvent> {}
+/** One party provided to another what the pact asks for: a target list, dossiers, a budget. */
+export interface ProvidedEvent extends z.output<typeof agreement.ProvidedEvent> {}
 /** A number or a lead is contested. */
 export interface DisputeRaisedEvent extends z.output<typeof agreement.DisputeRaisedEvent> {}
 /** A dispute came to its end. */
@@ -138,6 +151,7 @@ export type LeadEvent =
   | RejectedEvent
   | DisqualifiedEvent
   | ExpiredEvent
+  | FeedbackAnsweredEvent
   | RecycledEvent
   | AttemptEvent
   | ContactMadeEvent
@@ -158,6 +172,7 @@ export type LeadEvent =
 /** An event about the agreement or about the log itself: no lead steps anywhere by it. */
 export type AgreementEvent =
   | PracticeHeldEvent
+  | ProvidedEvent
   | DisputeRaisedEvent
   | DisputeSettledEvent
   | WaivedEvent
@@ -182,6 +197,7 @@ const eventShape = /* @__PURE__ */ schema(() =>
     handOff.RejectedEvent,
     handOff.DisqualifiedEvent,
     handOff.ExpiredEvent,
+    handOff.FeedbackAnsweredEvent,
     handOff.RecycledEvent,
     conversation.AttemptEvent,
     conversation.ContactMadeEvent,
@@ -199,6 +215,7 @@ const eventShape = /* @__PURE__ */ schema(() =>
     deal.HandedOverEvent,
     deal.AdvocacyEvent,
     agreement.PracticeHeldEvent,
+    agreement.ProvidedEvent,
     agreement.DisputeRaisedEvent,
     agreement.DisputeSettledEvent,
     agreement.WaivedEvent,

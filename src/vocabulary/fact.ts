@@ -5,6 +5,10 @@ import { exitTable, type ExitFact } from './facts/exit.js';
 import { activityTable, type ActivityFact } from './facts/activity.js';
 import { meetingTable, type MeetingFact } from './facts/meeting.js';
 import { opportunityTable, type OpportunityFact } from './facts/opportunity.js';
+import { feedbackTable, type FeedbackFact } from './facts/feedback.js';
+import { practiceTable, type PracticeFact } from './facts/practice.js';
+import { provisionTable, type ProvisionFact } from './facts/provision.js';
+import { leadEventTable, type LeadEventFact } from './facts/lead-event.js';
 import { clockTable, type ClockFact } from './facts/clock.js';
 
 /**
@@ -18,7 +22,11 @@ export type { ExitFact } from './facts/exit.js';
 export type { ActivityFact } from './facts/activity.js';
 export type { MeetingFact } from './facts/meeting.js';
 export type { OpportunityFact } from './facts/opportunity.js';
-export type { ClockFact } from './facts/clock.js';
+export type { FeedbackFact } from './facts/feedback.js';
+export type { PracticeFact } from './facts/practice.js';
+export type { ProvisionFact } from './facts/provision.js';
+export type { LeadEventFact } from './facts/lead-event.js';
+export type { ClockFact, ClockHolder, ClockPause, ClockRetarget } from './facts/clock.js';
 export { columnType, type ColumnType, type FactTable } from './facts/table.js';
 
 /** Everything that is computed from. */
@@ -30,6 +38,10 @@ export interface Facts {
   readonly activities: readonly ActivityFact[];
   readonly meetings: readonly MeetingFact[];
   readonly opportunities: readonly OpportunityFact[];
+  readonly feedback: readonly FeedbackFact[];
+  readonly practices: readonly PracticeFact[];
+  readonly provisions: readonly ProvisionFact[];
+  readonly leadEvents: readonly LeadEventFact[];
   /** Empty without a pact. */
   readonly clocks: readonly ClockFact[];
 }
@@ -43,6 +55,10 @@ export const FACT_TABLES = /* @__PURE__ */ (() => ({
   activities: activityTable,
   meetings: meetingTable,
   opportunities: opportunityTable,
+  feedback: feedbackTable,
+  practices: practiceTable,
+  provisions: provisionTable,
+  leadEvents: leadEventTable,
   clocks: clockTable,
 }))();
 
@@ -55,5 +71,9 @@ export const NO_FACTS: Facts = {
   activities: [],
   meetings: [],
   opportunities: [],
+  feedback: [],
+  practices: [],
+  provisions: [],
+  leadEvents: [],
   clocks: [],
 };

@@ -6,7 +6,20 @@
 
 // Who agrees, and when they work
 export { Party, Person, STANDARD_PARTIES, type Capacity, type PartyId } from './party.js';
-export { Calendar, Holiday, Hours, WallTime, WEEKDAYS, type Week, type Weekday } from './calendar.js';
+export {
+  Calendar,
+  Holiday,
+  Hours,
+  JointCalendar,
+  Opening,
+  Season,
+  WallTime,
+  WEEKDAYS,
+  Week,
+  parseCalendar,
+  safeParseCalendar,
+  type Weekday,
+} from './calendar.js';
 export { periodOf, previousPeriod, type Period } from './period.js';
 
 // Whom it is about
@@ -118,14 +131,21 @@ export {
   NO_FACTS,
   type ActivityFact,
   type ClockFact,
+  type ClockHolder,
+  type ClockPause,
+  type ClockRetarget,
   type ColumnType,
   type ExitFact,
   type Facts,
   type FactTable,
+  type FeedbackFact,
   type HandOffFact,
+  type LeadEventFact,
   type LeadFact,
   type MeetingFact,
   type OpportunityFact,
+  type PracticeFact,
+  type ProvisionFact,
   type StageVisitFact,
 } from './fact.js';
 

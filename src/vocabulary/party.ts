@@ -14,6 +14,8 @@ const personShape = /* @__PURE__ */ schema(() =>
     name: Words,
     /** Working hours of their own, where they differ from the party's. */
     calendar: Id.exactOptional(),
+    /** The person who is told when a promise of theirs is late. */
+    manager: ForeignId.exactOptional(),
     /** Share of a full workload while new, in percent. */
     ramp: z.int().min(0).max(100).exactOptional(),
   }),

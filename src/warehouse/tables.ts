@@ -42,8 +42,21 @@ export const factRows = (facts: Facts): readonly FactRows[] =>
     return {
       table: FACT_TABLES[key].name,
       columns: columns.map(({ name, type, optional }) => ({ name, type, optional })),
-      rows: rows.map((row) => Object.fromEntries(columns.map(({ name, from }) => [name, cell(row, from)]))),
+      rows: rows.map((row) => Object.fromEntries(columns.map(({ name, from, type }) => [name, type === 'json' ? JSON.stringify(cell(row, from)) : cell(row, from)]))),
     };
   });
 
-const keys = (): readonly FactKey[] => ['leads', 'stageVisits', 'handOffs', 'exits', 'activities', 'meetings', 'opportunities', 'clocks'];
+const keys = (): readonly FactKey[] => [
+  'leads',
+  'stageVisits',
+  'handOffs',
+  'exits',
+  'activities',
+  'meetings',
+  'opportunities',
+  'feedback',
+  'practices',
+  'provisions',
+  'leadEvents',
+  'clocks',
+];

@@ -46,6 +46,15 @@ describe('what a row becomes', () => {
     ]);
   });
 
+  test('something provided, with its accounts and its money; an answer to feedback', () => {
+    const provided = { type: 'provided', lead_id: '', item: 'target_list', to: 'sales', count: '2', account_ids: 'acme|globex', amount: '1234.50', currency: 'EUR' };
+    const answer = { id: 'e2', type: 'feedback_answered', answers: 'e0', note: 'the form asks for it now' };
+    expect(imported([row(provided), row(answer)]).events).toMatchObject([
+      { type: 'provided', item: 'target_list', to: 'sales', count: 2, accountIds: ['acme', 'globex'], amount: { minor: 123_450, currency: 'EUR' } },
+      { type: 'feedback_answered', leadId: 'l1', answers: 'e0', note: 'the form asks for it now' },
+    ]);
+  });
+
   test('a date with a zone is the start of that day there, and known to the day', () => {
     expect(imported([row({ at: '2026-03-31', zone: 'America/New_York' })]).events[0]).toMatchObject({
       at: Date.UTC(2026, 2, 31, 4),

@@ -196,12 +196,14 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   opportunity_won: ['opportunityId'],
   opportunity_lost: ['opportunityId'],
   handed_over: ['opportunityId'],
+  feedback_answered: ['answers'],
   advocacy: ['usedFor'],
   dispute_raised: ['disputeId'],
   dispute_settled: ['disputeId'],
   correction: ['corrects'],
   // About no lead.
   practice_held: ['attributes.field'],
+  provided: ['attributes.field', 'accountIds[0]'],
 };
 const PEOPLE = ['by.person', 'to', 'toPerson', 'host', 'person'];
 
@@ -228,7 +230,7 @@ describe('every field of every type of event that takes any text', () => {
     typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
   test('is planted, in all types of event', () => {
-    expect(new Set(events.map(({ type }) => type)).size).toBe(35);
+    expect(new Set(events.map(({ type }) => type)).size).toBe(37);
     expect(planted.flatMap(({ paths }) => paths).length).toBeGreaterThan(150);
     expect(planted.find(({ event }) => event['type'] === 'rejected')?.paths).toEqual(
       expect.arrayContaining(['id', 'by.person', 'leadId', 'accountId', 'attributes.field', 'specifics.field', 'note']),
@@ -287,7 +289,7 @@ describe('laws', () => {
       return numbers.get(key) ?? '';
     };
     const LEAD = ['leadId', 'from', 'into', 'home', 'name'];
-    const PERSON = ['person', 'owner', 'toPerson', 'firstAttemptPerson', 'bookedBy'];
+    const PERSON = ['person', 'owner', 'toPerson', 'firstAttemptPerson', 'bookedBy', 'holder'];
     const walk = (one: unknown, key: string): unknown => {
       if (typeof one === 'string') return LEAD.includes(key) ? number('lead', one) : PERSON.includes(key) ? number('person', one) : one;
       if (Array.isArray(one)) return one.map((inner) => walk(inner, key));

@@ -74,6 +74,13 @@ test('at the deadline, and not before, the lead expires: by automation of the pa
   ]);
 });
 
+test('a deadline that says which clause it is of: so does the event', () => {
+  const { clock, expiries, open } = host(sirius2006, { deadline: (stage, enteredAt) => (stage === 'mql' ? { at: enteredAt + HOUR, clause: 'sdr_answer' } : null) });
+  enterMql(open().lead);
+  clock.increment(HOUR);
+  expect(expiries.map(({ event: sent }) => [sent.at, sent.clause])).toEqual([[HOUR, 'sdr_answer']]);
+});
+
 test('a stage entered in time takes the deadline with it, and has its own', () => {
   const { clock, expiries, open } = host();
   const { lead } = open();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLifecycle, factsFrom, resolve } from 'revpact/lifecycle';
 import { FACT_TABLES, hubspot, sirius2006, type Facts } from 'revpact/vocabulary';
-import { accepts, attempts, delivers, inquires, logOf, loses, marketing, opens, qualifies, rejects, robot, sales, sdr, wins, type Line } from '../support/lead-log.js';
+import { accepts, attempts, delivers, inquires, isAboutLead, logOf, loses, marketing, moves, opens, qualifies, rejects, robot, sales, scores, sdr, wins, type Line } from '../support/lead-log.js';
 import { anyLog } from '../support/random-log.js';
 
 const LIFECYCLE = createLifecycle(sirius2006);
@@ -55,6 +55,7 @@ test('a delivery: from whom to whom, with what, and how it was answered', () => 
       deliveredEvent: 'e1',
       deliveredByDay: true,
       fields: ['email', 'phone'],
+      fitTier: null,
       acceptedAt: 4000,
       acceptedEvent: 'e4',
       rejectedAt: null,
@@ -197,6 +198,114 @@ test('an opportunity: the last amount, its own account or its lead’s, its lead
 
 test('HubSpot knows no exits, so that none is made up', () => {
   expect(factsFrom(hubspot, logOf(inquires, delivers, rejects)).facts.exits).toEqual([]);
+});
+
+test('a delivery has the fit tier that was last named before it', () => {
+  const facts = factsOf(delivers, scores('b'), { type: 'score_changed', score: 90, kind: 'engagement', tier: 'hot' }, delivers, scores('a'), { type: 'score_changed', score: 20, kind: 'fit' }, delivers);
+  expect(columns(facts.handOffs, 'fitTier')).toEqual([[null], ['b'], ['a']]);
+});
+
+test('an event of a lead, flat: who, over which channel, what it entered and left, what it names', () => {
+  const facts = factsOf(
+    { ...inquires, stage: 'inquiry' },
+    { type: 'assigned', to: 'dev', toParty: 'sales_development', precision: 'day', zone: 'UTC', at: 0 },
+    { ...delivers, toPerson: 'dev' },
+    { ...attempts, by: robot, channel: 'email' },
+    scores('a'),
+    { type: 'meeting_booked', meetingId: 'm', startsAt: 90_000, by: sdr },
+    { ...rejects, stage: 'rejected' },
+    { type: 'feedback_answered', answers: 'e7' },
+    { type: 'waived', leadId: 'a', clause: 'speed', why: 'fair' },
+  );
+  const shown = columns(facts.leadEvents, 'eventId', 'order', 'at', 'byDay', 'type', 'party', 'person', 'human', 'channel', 'entered', 'left');
+  expect(shown).toEqual([
+    ['e2', 0, 0, true, 'assigned', 'marketing', 'mia', true, null, null, null],
+    ['e1', 1, 1000, false, 'inquiry', 'marketing', 'mia', true, null, 'inquiry', null],
+    ['e3', 2, 3000, false, 'handed_off', 'marketing', 'mia', true, null, null, null],
+    ['e4', 3, 4000, false, 'attempt', 'sales_development', null, false, 'email', null, null],
+    ['e5', 4, 5000, false, 'score_changed', 'marketing', 'mia', true, null, null, null],
+    ['e6', 5, 6000, false, 'meeting_booked', 'sales_development', 'dev', true, null, null, null],
+    ['e7', 6, 7000, false, 'rejected', 'sales_development', 'dev', true, null, 'rejected', 'inquiry'],
+    ['e8', 7, 8000, false, 'feedback_answered', 'marketing', 'mia', true, null, null, null],
+  ]);
+  const named = columns(facts.leadEvents, 'meetingId', 'startsAt', 'tier', 'holder', 'holderParty', 'answers').map((row) => row.filter((cell) => cell !== null));
+  expect(named).toEqual([['dev', 'sales_development'], [], ['dev', 'sales_development'], [], ['a'], ['m', 90_000], [], ['e7']]);
+});
+
+test('an event that only tells where the lead was enters nothing; the next one left that stage', () => {
+  const facts = factsOf({ ...inquires, stage: 'inquiry' }, { type: 'touch', leftStage: 'mql' }, { type: 'accepted', by: sdr, leftStage: 'mql', stage: 'sal' }, moves('sql', 'won'));
+  expect(columns(facts.leadEvents, 'entered', 'left')).toEqual([['inquiry', null], [null, null], ['sal', 'mql'], ['won', 'sql']]);
+});
+
+test('feedback, and the first answer to it by a person of another party', () => {
+  const { facts, notices } = factsFrom(
+    sirius2006,
+    logOf(
+      { type: 'feedback_answered', answers: 'e3' },
+      delivers,
+      { ...rejects, specifics: { phone: 'none', mail: ' ' } },
+      { type: 'feedback_answered', answers: 'e3', by: sdr },
+      { type: 'feedback_answered', answers: 'e3', by: { party: 'marketing', kind: 'automation' } },
+      { type: 'feedback_answered', answers: 'e3', leadId: 'b' },
+      { type: 'feedback_answered', answers: 'e3', note: 'the form asks for it now' },
+      { type: 'feedback_answered', answers: 'e3', by: sales },
+      delivers,
+      { type: 'disqualified', reason: 'no_budget', by: sdr, specifics: { when: '2027' } },
+      { type: 'meeting_declined', meetingId: 'm', reason: 'no_authority', by: sales },
+      { ...loses, precision: 'day', zone: 'UTC', at: 86_400_000 },
+    ),
+  );
+  expect(facts.feedback[0]).toEqual({
+    event: 'e3',
+    leadId: 'a',
+    delivery: 1,
+    kind: 'rejected',
+    at: 3000,
+    byDay: false,
+    party: 'sales_development',
+    person: 'dev',
+    rejectionClass: 'clerical',
+    reason: 'no_phone',
+    specifics: ['phone'],
+    answeredAt: 7000,
+    answeredEvent: 'e7',
+    answeredParty: 'marketing',
+  });
+  expect(columns(facts.feedback.slice(1), 'event', 'kind', 'delivery', 'reason', 'specifics', 'byDay', 'answeredAt')).toEqual([
+    ['e10', 'disqualified', 2, 'no_budget', ['when'], false, null],
+    ['e11', 'meeting_declined', 2, 'no_authority', [], false, null],
+    ['e12', 'lost', 2, null, [], true, null],
+  ]);
+  expect(notices.filter(({ code }) => code === 'lifecycle.answer_without_feedback').map(({ path }) => path)).toEqual([[0, 'answers'], [5, 'answers']]);
+});
+
+test('a practice held: who took part, each once', () => {
+  const facts = factsOf({ type: 'practice_held', practice: 'joint_training', parties: ['sales', 'marketing', 'sales'] });
+  expect(facts.practices).toEqual([{ event: 'e1', practice: 'joint_training', at: 1000, byDay: false, parties: ['marketing', 'sales'] }]);
+  expect(facts.leadEvents).toEqual([]);
+});
+
+test('a thing provided: to whom, how many, how much, about which accounts', () => {
+  const facts = factsOf(
+    { type: 'provided', item: 'target_list', to: 'sales_development', accountIds: ['globex', 'acme', 'acme'] },
+    { type: 'provided', item: 'budget', to: 'sales', by: sales, count: 3, amount: { minor: 5_000_000, currency: 'EUR' }, precision: 'day', zone: 'UTC', at: 86_400_000 },
+  );
+  expect(facts.provisions).toEqual([
+    { event: 'e1', item: 'target_list', fromParty: 'marketing', toParty: 'sales_development', at: 1000, byDay: false, count: null, amountMinor: null, currency: null, accountIds: ['acme', 'globex'] },
+    { event: 'e2', item: 'budget', fromParty: 'sales', toParty: 'sales', at: 86_400_000, byDay: true, count: 3, amountMinor: 5_000_000, currency: 'EUR', accountIds: [] },
+  ]);
+});
+
+test('every event of a lead is one row, in order, and enters what its stay says', () => {
+  fc.assert(
+    fc.property(anyLog(sirius2006), (events) => {
+      const log = resolve(events);
+      const { facts } = factsFrom(LIFECYCLE, log);
+      expect(facts.leadEvents.map(({ eventId }) => eventId)).toEqual(log.events.filter(isAboutLead).map(({ id }) => id));
+      const stays = facts.stageVisits.filter(({ inferred }) => !inferred);
+      expect(columns(facts.leadEvents.filter(({ entered }) => entered !== null), 'eventId', 'entered')).toEqual(columns(stays, 'enteredEvent', 'stage'));
+    }),
+  );
 });
 
 test('every row has the columns of its table and no others', () => {

@@ -24,6 +24,7 @@ const DECISIONS: ReadonlySet<string> = new Set<EventType>([
   'handed_over',
   // About no lead, so that no log has them where a lead steps; a framework may use them all the same.
   'practice_held',
+  'provided',
   'dispute_raised',
   'dispute_settled',
   'waived',

@@ -39,7 +39,18 @@ const covers = ({ from, to }: Hours, back: number, minute: number): boolean => {
   return moment >= start && moment < (end <= start ? end + 1440 : end);
 };
 
-const closedBy = ({ off }: Holiday, back: number, minute: number): boolean => (off === undefined ? back === 0 : covers(off, back, minute));
+/** The hours that begin on a date: those of its opening, else of its weekday in the season that holds, else of its weekday. */
+const hoursOn = (calendar: Calendar, date: Temporal.PlainDate): readonly Hours[] => {
+  const opening = calendar.openings?.find((one) => one.date === date.toString());
+  if (opening !== undefined) return opening.hours;
+  const season = calendar.seasons?.find(({ from, to }) => Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0);
+  return (season?.week ?? calendar.week)[WEEKDAYS[date.dayOfWeek - 1]!] ?? [];
+};
+
+const closedBy = (calendar: Calendar, { off }: Holiday, date: Temporal.PlainDate, back: number, minute: number): boolean => {
+  if (off !== undefined) return covers(off, back, minute);
+  return back === 0 && calendar.openings?.every((one) => one.date !== date.toString()) !== false;
+};
 
 /**
  * The rule itself, written once more with Temporal and no arithmetic of ours: open if and only if the wall clock shows a
@@ -50,10 +61,10 @@ export const oracleIsOpen = (calendar: Calendar, moment: number): boolean => {
   const minute = shown.hour * 60 + shown.minute;
   const date = shown.toPlainDate();
   const days = [0, 1, 2].map((back) => date.subtract({ days: back }));
-  const open = days.some((day, back) => (calendar.week[WEEKDAYS[day.dayOfWeek - 1]!] ?? []).some((span) => covers(span, back, minute)));
-  const onHoliday = (date: string, back: number): boolean =>
-    calendar.holidays.some((holiday) => holiday.date === date && closedBy(holiday, back, minute));
-  return open && !days.some((day, back) => onHoliday(day.toString(), back));
+  const open = days.some((day, back) => hoursOn(calendar, day).some((span) => covers(span, back, minute)));
+  const onHoliday = (day: Temporal.PlainDate, back: number): boolean =>
+    calendar.holidays.some((holiday) => (holiday.observed ?? holiday.date) === day.toString() && closedBy(calendar, holiday, day, back, minute));
+  return open && !days.some(onHoliday);
 };
 
 /** Whether each minute from `from` on is open. Whole minutes, and zones whose offsets are whole minutes. */

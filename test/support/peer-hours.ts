@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Calendar, Holiday, Hours, Weekday } from 'revpact/vocabulary';
+import type { Calendar, Hours, Weekday } from 'revpact/vocabulary';
 
 /** Recorded cases of other business-hours libraries; kept beside the checkout, not in it. */
 const folder = new URL('../../../shared/data/business-hours/', import.meta.url);
@@ -80,33 +80,15 @@ export const peerMoment = (text: string): number => Date.parse(/(?:Z|[+-]\d\d:\d
 
 const hours = (times: Times): readonly Hours[] => times.map(([from, to]) => ({ from, to }));
 
-const DAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
-/** What an override closes of a day's hours, minute by minute; null where it opens a minute that the week does not. */
-const closedBy = (usual: readonly Hours[], special: Times): readonly Hours[] | null => {
-  const minute = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-  const text = (at: number): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
-  const within = (at: number, spans: readonly Hours[]): boolean => spans.some(({ from, to }) => minute(from) <= at && at < minute(to));
-  const off: Hours[] = [];
-  for (let at = 0; at < 1440; at += 1) {
-    const [was, is] = [within(at, usual), within(at, hours(special))];
-    if (is && !was) return null;
-    if (was && !is) off.push({ from: text(at), to: text(at + 1) });
-  }
-  return off;
-};
-
-/** A peer's calendar in our words: breaks and overrides become partial holidays; null where an override opens more than the week. */
-export const fromPeer = (peer: PeerCalendar): Calendar | null => {
-  const week = Object.fromEntries(Object.entries(peer.weekly).map(([day, times]) => [day, hours(times)]));
-  const holidays: Holiday[] = peer.holidays.map((date) => ({ date, name: 'holiday' }));
-  for (const [date, times] of Object.entries(peer.breaks ?? {})) {
-    for (const off of hours(times)) holidays.push({ date, name: 'break', off });
-  }
-  for (const [date, times] of Object.entries(peer.overrides ?? {})) {
-    const off = closedBy(hours(peer.weekly[DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!] ?? []), times);
-    if (off === null || peer.holidays.includes(date)) return null;
-    for (const part of off) holidays.push({ date, name: 'override', off: part });
-  }
-  return { id: 'peer', zone: peer.tz, week, holidays };
+/** A peer's calendar in our words: breaks are parts of a day off, overrides are openings. A holiday that stands twice stands once here. */
+export const fromPeer = (peer: PeerCalendar): Calendar => {
+  const off = Object.entries(peer.breaks ?? {}).flatMap(([date, times]) => hours(times).map((part) => ({ date, name: 'break', off: part })));
+  const openings = Object.entries(peer.overrides ?? {}).map(([date, times]) => ({ date, name: 'override', hours: hours(times) }));
+  return {
+    id: 'peer',
+    zone: peer.tz,
+    week: Object.fromEntries(Object.entries(peer.weekly).map(([day, times]) => [day, hours(times)])),
+    ...(openings.length === 0 ? {} : { openings }),
+    holidays: [...[...new Set(peer.holidays)].map((date) => ({ date, name: 'holiday' })), ...off],
+  };
 };

@@ -47,14 +47,16 @@ const ownFields = (type: EventType, die: number): object => {
       return { opportunityId: 'o1', to: 'customer_success', promises: nth<readonly string[]>(die, [], ['a training']) };
     case 'advocacy':
       return { kind: nth(die, 'reference', 'case_study'), act: nth(die, 'made', 'agreed', 'used') };
+    case 'feedback_answered':
+      return { answers: `e${String(die % 40)}`, ...nth<object>(die, {}, { note: 'the form asks for it now' }) };
     default:
       return {};
   }
 };
 
-/** Event types that happen to leads; the last seven are about the agreement or the log. */
+/** Event types that happen to leads; the last eight are about the agreement or the log. */
 export const LEAD_EVENT_TYPES = EVENT_TYPES.filter(
-  (type) => !['practice_held', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'].includes(type),
+  (type) => !['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'].includes(type),
 );
 
 /** Any log of a few leads: types that matter come often, and some events name a stage entered or left, known or not. */

@@ -23,11 +23,14 @@ import {
 const CLOCK_STATES: Readonly<Record<ClockState, true>> = {
   not_started: true,
   running: true,
+  outside_hours: true,
+  paused: true,
   met: true,
   breached_open: true,
   answered_late: true,
   waived: true,
   excused: true,
+  superseded: true,
   cancelled: true,
   unproven: true,
 };

@@ -209,6 +209,10 @@ test('rows in any order give the same integers, in process and on an engine', as
         exits: [],
         activities: [],
         meetings: [],
+        feedback: [],
+        practices: [],
+        provisions: [],
+        leadEvents: [],
         opportunities: shuffled(facts.opportunities),
         clocks: shuffled(facts.clocks),
       };

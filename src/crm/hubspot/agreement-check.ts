@@ -57,6 +57,7 @@ const stepIssues = (step: HubspotStep, path: Path): readonly Issue[] => {
 
 const NOT_OF_LEADS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'practice_held',
+  'provided',
   'dispute_raised',
   'dispute_settled',
   'waived',

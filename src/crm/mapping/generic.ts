@@ -14,8 +14,8 @@ const aboutTheLead = (column: string): Source => ({ column, as: 'text', optional
  * A long file with one event a row, its columns named as the event's fields in snake_case. Some names differ: `party`,
  * `person` and `kind` say who acted; `event_kind` is the kind of a score or of advocacy; `change`, `change_at` and
  * `change_stage` say what a correction corrects; `erased_person` is the person of an erasure. In `value` the word `null`
- * takes back what a qualification had found out. `at` is an instant, or a date where `zone` is filled. `fields`, `promises` and
- * `parties` are separated by `|`; `specific_…` columns are the specifics of an exit.
+ * takes back what a qualification had found out. `at` is an instant, or a date where `zone` is filled. `fields`, `promises`,
+ * `parties` and `account_ids` are separated by `|`; `specific_…` columns are the specifics of an exit.
  *
  * A filled column that its row's event type does not have is an issue, so that nothing gets lost; `account_id`,
  * `source` and `campaign` become attributes there, and a `currency` without `amount` says nothing. Columns with other
@@ -63,6 +63,7 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         class: text('class'),
         reason: text('reason'),
         note: text('note'),
+        answers: text('answers'),
         specifics: { prefix: 'specific_' },
         clause: text('clause'),
         learned: text('learned'),
@@ -80,6 +81,9 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         usedFor: text('used_for'),
         practice: text('practice'),
         parties: list('parties'),
+        item: text('item'),
+        count: integer('count'),
+        accountIds: list('account_ids'),
         disputeId: text('dispute_id'),
         subject: text('subject'),
         corrects: text('corrects'),

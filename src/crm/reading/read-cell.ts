@@ -1,11 +1,11 @@
 import { toInstant, type Instant, type NotAnInstant } from '../../kernel/instant.js';
 import { nearest } from '../../kernel/nearest.js';
+import { wallClock, type WallClock } from '../../kernel/wall-clock.js';
 import { isZone } from '../../kernel/zone.js';
 import type { Issue, Path } from '../../kernel/issue.js';
 import { parseMinor } from '../../vocabulary/money.js';
 import { crmIssue } from '../issues.js';
 import type { ColumnSource, EPOCHS } from '../mapping/source.js';
-import { wallClock, type WallClock } from './wall-time.js';
 import { compileForm, isoOf } from '../mapping/written-form.js';
 
 /** One row of an export: the line where it stands, and every cell as text; `null` or empty where there is nothing. */

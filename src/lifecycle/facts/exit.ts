@@ -2,6 +2,7 @@ import type { LeadEvent } from '../../vocabulary/event.js';
 import type { ExitFact, StageVisitFact } from '../../vocabulary/fact.js';
 import type { Exit, Framework, Stage } from '../../vocabulary/framework.js';
 import type { ByLead, Draft } from './by-lead.js';
+import { given } from './specifics.js';
 
 /** What was done for a lead since its last delivery, or since the beginning where it was never delivered. */
 interface Effort {
@@ -81,9 +82,3 @@ const reasonOf = (event: LeadEvent): Pick<ExitFact, 'class' | 'reason' | 'specif
       return { class: null, reason: null, specifics: [] };
   }
 };
-
-const given = (specifics: Readonly<Record<string, string>> = {}): readonly string[] =>
-  Object.entries(specifics)
-    .filter(([, value]) => value.trim() !== '')
-    .map(([name]) => name)
-    .sort();

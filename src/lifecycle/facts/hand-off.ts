@@ -14,6 +14,7 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
   const rows: Draft<HandOffFact>[] = [];
   const lastOf: (Draft<HandOffFact> | undefined)[] = [];
   const lastTo: Map<PartyId, Draft<HandOffFact>>[] = [];
+  const tiers: (string | undefined)[] = [];
   log.each((event, lead, order) => {
     const last = lastOf[lead];
     const byReceiver = (lastTo[lead] ??= new Map());
@@ -35,6 +36,7 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
           deliveredEvent: event.id,
           deliveredByDay: event.precision === 'day',
           fields: [...(event.fields ?? [])].sort(),
+          fitTier: tiers[lead] ?? null,
           ...UNANSWERED,
         };
         rows.push(row);
@@ -58,6 +60,10 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
         if (open === undefined) break;
         open.expiredAt = event.at;
         open.expiredEvent = event.id;
+        break;
+      case 'score_changed':
+        // A fit score that names no tier leaves the tier as it was.
+        if (event.kind === 'fit') tiers[lead] = event.tier ?? tiers[lead];
         break;
       case 'attempt': {
         const row = event.by.kind === 'human' ? byReceiver.get(event.by.party) : undefined;

@@ -19,6 +19,14 @@ export interface Deadline<S extends StageId = StageId> {
   readonly stage: S;
   readonly enteredAt: Instant;
   readonly deadline: Instant;
+  /** The clause that says so; null where none does. */
+  readonly clause: string | null;
+}
+
+/** When a stay ends by the clock, and which clause of the pact says so. */
+export interface ClauseDeadline {
+  readonly at: Instant;
+  readonly clause: string;
 }
 
 /** An expiry that was sent, and what became of it: a framework may agree on none from that stage. */
@@ -30,8 +38,11 @@ export interface Expiry<S extends StageId = StageId> extends Advance<S> {
 export interface ExpiryPlan<S extends StageId = StageId> {
   readonly leadId: string;
   readonly clock: ExpiryClock;
-  /** The moment at which a stay ends by the clock, such as the SLA room's `add` gives it; null where it has no end. */
-  readonly deadline: (stage: S, enteredAt: Instant) => Instant | null;
+  /**
+   * The moment at which a stay ends by the clock, such as the SLA room's `add` gives it, with the clause that says so where
+   * one does (the SLA room's `deadlineFrom`); null where it has no end. Asked again after every event that was taken.
+   */
+  readonly deadline: (stage: S, enteredAt: Instant) => Instant | ClauseDeadline | null;
   /** The party whose automation records expiries. */
   readonly by: PartyId;
   /** An id for the event. One that only depends on the stay lets `resolve` drop what a crash made a host send twice. */
@@ -79,6 +90,7 @@ export const watchExpiry = <S extends StageId, E extends EventType>(lead: LiveLe
       by: { party: plan.by, kind: 'automation' },
       leadId,
       leftStage: due.stage,
+      ...(due.clause === null ? {} : { clause: due.clause }),
     };
     const advanced = lead.take(event);
     plan.onExpired?.({ ...advanced, event });
@@ -134,8 +146,9 @@ const dueOf = <S extends StageId, E extends EventType>(lead: LiveLead<S, E>, { l
   // Before a lead's first stage nothing runs.
   if (entered === undefined || value === START) return null;
   const stage: S = value;
-  const at = deadline(stage, entered.at);
-  if (at === null) return null;
+  const due = deadline(stage, entered.at);
+  if (due === null) return null;
+  const { at, clause } = typeof due === 'object' ? due : { at: due, clause: null };
   if (!Number.isSafeInteger(at)) throw new RangeError(`the deadline of "${stage}" is no moment: ${String(at)}`);
-  return { leadId, stage, enteredAt: entered.at, deadline: at };
+  return { leadId, stage, enteredAt: entered.at, deadline: at, clause };
 };

@@ -7,6 +7,7 @@ const WRITTEN: FieldsOf = {
   qualification_recorded: ['value', 'evidence'],
   rejected: ['specifics', 'note'],
   disqualified: ['specifics', 'note'],
+  feedback_answered: ['note'],
   contact_made: ['learned', 'nextStep'],
   opportunity_lost: ['note'],
   handed_over: ['promises'],

@@ -4,6 +4,7 @@ import type { Event, LeadEvent } from '../../vocabulary/event.js';
 export const isLeadEvent = (event: Event): event is LeadEvent => {
   switch (event.type) {
     case 'practice_held':
+    case 'provided':
     case 'dispute_raised':
     case 'dispute_settled':
     case 'waived':

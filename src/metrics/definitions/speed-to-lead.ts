@@ -5,7 +5,7 @@ export const speedToLead = {
   id: 'speed_to_lead',
   title: 'Speed to lead, 90th percentile',
   question: 'Within how much working time were nine in ten of the leads handed over answered?',
-  hides: 'The slowest tenth, and whether the answer was any good. Leads with several response clocks count once for each.',
+  hides: 'The slowest tenth, and whether the answer was any good. A lead with several response clauses counts once for each, by its first clock on a delivery.',
   source: 'Varicent, lead response terminology; unanswered leads ranked last, which averages such as the 42 hours of HBR 2011 leave out.',
   unit: 'clock',
   measure: { kind: 'percentile', rank: { numerator: 9, denominator: 10 }, from: 'row.startOpenMs', to: 'row.stopOpenMs' },
@@ -15,6 +15,7 @@ export const speedToLead = {
     date: ['row.startedAt'],
     where: [
       { column: 'row.kind', is: 'equals', value: 'response_time' },
+      { column: 'row.cycle', is: 'equals', value: 1 },
       { column: 'row.cancelledAt', is: 'null' },
       { column: 'row.waivedAt', is: 'null' },
       { column: 'row.unproven', is: 'equals', value: false },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { schema } from '../../kernel/schema.js';
+import { Money } from '../money.js';
 import { ForeignId, Id, Words } from '../words.js';
 import { eventBase } from './base.js';
 
@@ -10,6 +11,19 @@ export const PracticeHeldEvent = /* @__PURE__ */ schema(() =>
     type: z.literal('practice_held'),
     practice: z.enum(['joint_training', 'marketing_on_call', 'review']),
     parties: z.array(Id).min(1).readonly(),
+  }),
+);
+/** One party provided to another what the pact asks for: a target list, dossiers, a budget. Who acts provides. */
+export const ProvidedEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('provided'),
+    item: Id,
+    to: Id,
+    count: z.int().min(0).exactOptional(),
+    amount: Money.exactOptional(),
+    /** The accounts that it is about: those on the list, those with a dossier. */
+    accountIds: z.array(ForeignId).max(100_000).readonly().exactOptional(),
   }),
 );
 /** A number or a lead is contested. */

@@ -37,5 +37,9 @@ export const DisqualifiedEvent = /* @__PURE__ */ schema(() =>
 export const ExpiredEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({ ...leadEventBase, type: z.literal('expired'), clause: Id.exactOptional() }),
 );
+/** What was fed back about a lead was answered: what was done about it, or why nothing is. */
+export const FeedbackAnsweredEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({ ...leadEventBase, type: z.literal('feedback_answered'), answers: ForeignId, note: Words.exactOptional() }),
+);
 /** Brought back into the cycle after an exit. */
 export const RecycledEvent = /* @__PURE__ */ schema(() => z.strictObject({ ...leadEventBase, type: z.literal('recycled') }));

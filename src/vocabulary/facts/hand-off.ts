@@ -19,6 +19,8 @@ export interface HandOffFact {
   readonly deliveredByDay: boolean;
   /** Agreed deliverables that came along, by name, sorted. */
   readonly fields: readonly string[];
+  /** The lead's fit tier as last recorded before this delivery; null where none was. */
+  readonly fitTier: string | null;
   /** When a person of the receiving party accepted it; an acceptance by anyone else answers no delivery. */
   readonly acceptedAt: Instant | null;
   readonly acceptedEvent: string | null;
@@ -55,6 +57,7 @@ export const handOffTable = /* @__PURE__ */ table<HandOffFact>('hand_off', {
   deliveredEvent: 'text',
   deliveredByDay: 'boolean',
   fields: 'text_list',
+  fitTier: 'text?',
   acceptedAt: 'integer?',
   acceptedEvent: 'text?',
   rejectedAt: 'integer?',

@@ -1,5 +1,8 @@
-/** What a column of a fact table holds. Moments are integers: epoch milliseconds. */
-export type ColumnType = 'text' | 'integer' | 'boolean' | 'text_list';
+/**
+ * What a column of a fact table holds. Moments are integers: epoch milliseconds. `json` is evidence that people read and
+ * nothing is counted by: rows of its own, as JSON text in a warehouse.
+ */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'text_list' | 'json';
 
 /** A column's type, and whether it may be null. */
 export const columnType = (written: ColumnType | `${ColumnType}?`): { readonly type: ColumnType; readonly optional: boolean } => {
@@ -16,6 +19,9 @@ export const columnType = (written: ColumnType | `${ColumnType}?`): { readonly t
     case 'text_list':
     case 'text_list?':
       return { type: 'text_list', optional: written !== 'text_list' };
+    case 'json':
+    case 'json?':
+      return { type: 'json', optional: written !== 'json' };
   }
 };
 

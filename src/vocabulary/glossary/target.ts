@@ -113,7 +113,7 @@ export const TARGET_TERMS: readonly Term[] = /* @__PURE__ */ topic('target', [
     id: 'learning',
     term: 'Learning',
     definition: 'What a conversation taught us about the market, the message or the account, for the side that was not there.',
-    said: [['feedback', 'both sides']],
+    not: [['feedback', 'feedback is what one side says about a lead, not what the lead told']],
     source: OURS,
   },
   {

@@ -32,7 +32,11 @@ export const vocabularyDocuments = (): readonly DocumentKind[] => [
   { name: 'extension', type: Extension, beyond: [TEXT, 'it fits the framework that it extends (extendFramework)'] },
   { name: 'qualification', type: QualificationFramework, beyond: [TEXT, 'no two fields have one id'] },
   { name: 'glossary', type: Glossary, beyond: [TEXT, 'no two words can be mixed up (glossaryIssues)'] },
-  { name: 'calendar', type: Calendar, beyond: [TEXT, ZONES, 'a date exists', 'it opens at some time (openHours)'] },
+  {
+    name: 'calendar',
+    type: Calendar,
+    beyond: [TEXT, ZONES, 'a date exists', 'seasons share no date; no opening and no holiday stands twice; it opens at some time (openHours)'],
+  },
   { name: 'party', type: Party, beyond: [TEXT] },
   { name: 'account', type: Account, beyond: [TEXT] },
   { name: 'contact', type: Contact, beyond: [TEXT] },

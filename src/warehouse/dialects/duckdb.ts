@@ -15,6 +15,6 @@ export const duckdb: Dialect = {
   },
   text: (value) => `'${whole(value).replaceAll("'", "''")}'`,
   boolean: (value) => (value ? 'TRUE' : 'FALSE'),
-  columnType: (type) => ({ text: 'VARCHAR', integer: 'BIGINT', boolean: 'BOOLEAN', text_list: 'VARCHAR[]' })[type],
+  columnType: (type) => ({ text: 'VARCHAR', integer: 'BIGINT', boolean: 'BOOLEAN', text_list: 'VARCHAR[]', json: 'VARCHAR' })[type],
   wideSum: (expression) => `SUM(CAST(${expression} AS HUGEINT))`,
 };

@@ -1,6 +1,6 @@
-import { dateOf, parseDate } from '../../kernel/date.js';
-import type { Instant } from '../../kernel/instant.js';
-import { offsetChanges, startOfDay, type OffsetChange, type ZoneId } from '../../kernel/zone.js';
+import { dateOf, parseDate } from './date.js';
+import type { Instant } from './instant.js';
+import { offsetChanges, startOfDay, type OffsetChange, type ZoneId } from './zone.js';
 
 const DAY = 86_400_000;
 const WALL = /^(\d{4}-\d\d-\d\d)[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?$/;

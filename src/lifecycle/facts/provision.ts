@@ -1,0 +1,24 @@
+import type { Event } from '../../vocabulary/event.js';
+import type { ProvisionFact } from '../../vocabulary/fact.js';
+
+/** One row a thing provided, in order. An account that is named twice is one. */
+export const provisionFacts = (events: readonly Event[]): readonly ProvisionFact[] => {
+  const rows: ProvisionFact[] = [];
+  for (const event of events) {
+    if (event.type !== 'provided') continue;
+    const { id, item, by, to, at, precision, count, amount, accountIds } = event;
+    rows.push({
+      event: id,
+      item,
+      fromParty: by.party,
+      toParty: to,
+      at,
+      byDay: precision === 'day',
+      count: count ?? null,
+      amountMinor: amount?.minor ?? null,
+      currency: amount?.currency ?? null,
+      accountIds: [...new Set(accountIds)].sort(),
+    });
+  }
+  return rows;
+};
