@@ -3,13 +3,15 @@ import type { Instant } from '../kernel/instant.js';
 import type { Issue, Path } from '../kernel/issue.js';
 import { schema } from '../kernel/schema.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
-import type { Milestones } from '../vocabulary/framework.js';
+import type { Milestones, StageId } from '../vocabulary/framework.js';
 import type { PartyId } from '../vocabulary/party.js';
 import type { Period } from '../vocabulary/period.js';
 import { Id, Words } from '../vocabulary/words.js';
-import type { Breach, Waiver } from './excuse.js';
-import type { ClauseFinding } from './finding.js';
-import type { OpenHours } from './open-hours.js';
+import type { Breach, Waiver } from './clock/excuse.js';
+import { Condition } from './condition.js';
+import { Rung } from './due/rung.js';
+import type { ClauseFinding } from './finding/finding.js';
+import type { OpenHours } from './calendar/open-hours.js';
 
 /** A share of one that people agree on: decimal text above 0 and up to 1, such as `0.9`. */
 export const Share = /* @__PURE__ */ schema(() =>
@@ -40,15 +42,66 @@ export const deliveryBase = /* @__PURE__ */ schema(() => ({
   handOff: Id.exactOptional(),
   /** The agreed share of deliveries on which the promise is kept. */
   share: Share,
+  /** The share is judged only once so many were: fewer prove nothing. */
+  minimumSample: z.int().min(1).max(1_000_000).exactOptional(),
 }));
+
+const windowShape = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    /** The lead's fit tier, as last recorded, is one of these. */
+    tiers: z.array(Id).min(1).max(100).readonly().exactOptional(),
+    /** The lead came from one of these sources. */
+    sources: z.array(z.string().min(1).max(200)).min(1).max(1000).readonly().exactOptional(),
+    within: OpenMinutes,
+  }),
+);
+/** Another time for some leads: all that is said of them must hold. */
+export interface Window extends z.infer<typeof windowShape> {}
+
+const warnShape = /* @__PURE__ */ schema(() =>
+  z.union([
+    OpenMinutes,
+    z.strictObject({ share: Share }),
+    z.strictObject({ after: OpenMinutes }),
+  ]),
+);
+/** When a clock turns yellow, in open time: so long before it is due, once a share of the target is used up, or so long after the start. */
+export type Warn = z.infer<typeof warnShape>;
 
 /** What a clause with a clock says besides. */
 export const timedBase = /* @__PURE__ */ schema(() => ({
   ...deliveryBase,
   /** Open time in which the promise is to be fulfilled. */
   within: OpenMinutes,
-  /** How much open time before it is due the clock turns yellow; never where absent. */
-  warn: OpenMinutes.exactOptional(),
+  /** Other times for some leads; the first that applies holds. */
+  windows: z.array(windowShape).min(1).max(50).readonly().exactOptional(),
+  /**
+   * Where another window applies to a lead while its clock runs. keep: what applied at the start holds. from_start: the new
+   * time counts from the start, pauses left out. remaining_share: the share of the time that was left is left of the new one.
+   * Where absent, keep.
+   */
+  whenWindowChanges: z.enum(['keep', 'from_start', 'remaining_share']).exactOptional(),
+  /** When it turns yellow; never where absent. */
+  warn: warnShape.exactOptional(),
+  /** Only leads to which one of these happened before the clock began or as it did. */
+  onlyAfter: z.array(Condition).min(1).max(16).readonly().exactOptional(),
+  /** The clock does not run from one event to the other. */
+  pauses: z.array(z.strictObject({ from: Condition, until: Condition })).min(1).max(16).readonly().exactOptional(),
+  /** Nothing is owed any more once one of these happens, beside what ends every clock of its kind. */
+  cancelledBy: z.array(Condition).min(1).max(16).readonly().exactOptional(),
+  /**
+   * What brings a fulfilled promise back. restart: as a new clock. resume: the same clock runs on, and the time between does
+   * not count. Where absent, nothing does.
+   */
+  reopen: z.strictObject({ by: z.array(Condition).min(1).max(16).readonly(), then: z.enum(['restart', 'resume']) }).exactOptional(),
+  /**
+   * Where the lead is given to somebody else of the party while the clock runs. keep: who had it at first answers for it.
+   * restart: the clock begins anew for the new owner. split: it runs on, and whoever holds it when it is due answers for it.
+   * Where absent, keep.
+   */
+  reassign: z.enum(['keep', 'restart', 'split']).exactOptional(),
+  /** Who is told, and when, while it is not fulfilled. */
+  escalation: z.array(Rung).min(1).max(16).readonly().exactOptional(),
   /** Clauses whose earlier breach on the same delivery excuses a breach of this one; the first that did is named. */
   excusedBy: z.array(Id).max(32).readonly().exactOptional(),
 }));
@@ -63,7 +116,12 @@ export interface ClauseBase {
   readonly calendar?: string;
   readonly handOff?: string;
   readonly share?: string;
-  readonly warn?: { readonly minutes: number };
+  readonly minimumSample?: number;
+  readonly warn?: Warn;
+  readonly reassign?: 'keep' | 'restart' | 'split';
+  readonly escalation?: readonly Rung[];
+  /** Where it says so, a lead expires once the promise is broken and still open. */
+  readonly expires?: true;
   readonly excusedBy?: readonly string[];
 }
 
@@ -84,6 +142,10 @@ export type HoursOfClock = (clock: ClockFact) => OpenHours;
 export interface ClockContext {
   readonly pactVersion: string;
   readonly openHoursOf: OpenHoursOf;
+  /** Which stages count as having reached a milestone. */
+  readonly milestones: Milestones;
+  /** Which party owns each stage; where absent, no step changes the owner. */
+  readonly stageOwners?: Readonly<Record<StageId, PartyId>>;
   /** What people let go, from `waived` events. */
   readonly waivers: readonly Waiver[];
 }
@@ -96,8 +158,6 @@ export interface ClauseContext extends ClockContext {
   readonly hoursOfClock: HoursOfClock;
   /** A clause as it was worded when a promise began; null where it was not in force then, so that nothing was promised. */
   readonly wordingAt: (clause: ClauseBase, at: Instant) => ClauseBase | null;
-  /** Which stages count as having reached a milestone. */
-  readonly milestones: Milestones;
   /** What parties are called, by id; an id is read as words where it is missing. */
   readonly partyNames: Readonly<Record<PartyId, string>>;
 }

@@ -1,10 +1,7 @@
 import { issueCatalogue } from '../kernel/issue.js';
 
-/** What can be wrong with working hours and with clauses. */
+/** What can be wrong with clauses; `calendarIssue` says what can be with working hours. */
 export const slaIssue = /* @__PURE__ */ issueCatalogue('sla', {
-  never_opens: (p: { calendar: string }) => `the calendar "${p.calendar}" never opens: no clock on it would ever run`,
-  beyond_horizon: (p: { calendar: string; openMs: number }) =>
-    `the calendar "${p.calendar}" has no ${String(p.openMs)} open milliseconds left between 1900 and 2200`,
   duplicate_clause: (p: { clause: string }) => `two clauses are called "${p.clause}"`,
   same_party: (p: { clause: string; party: string }) =>
     `the clause "${p.clause}" is owed by ${p.party} to itself; a promise needs two sides`,
@@ -19,4 +16,18 @@ export const slaIssue = /* @__PURE__ */ issueCatalogue('sla', {
     `"${p.clause}" would be excused by "${p.excusedBy}", which is not judged delivery by delivery and can never excuse one`,
   warns_from_start: (p: { clause: string; warn: number; within: number }) =>
     `"${p.clause}" warns ${String(p.warn)} minutes before it is due, but runs for ${String(p.within)} minutes only`,
+  never_warns: (p: { clause: string; within: number }) =>
+    `"${p.clause}" would warn only once it is due, after ${String(p.within)} minutes`,
+  rung_before_start: (p: { clause: string; before: number; within: number }) =>
+    `"${p.clause}" escalates ${String(p.before)} minutes before it is due, but runs for ${String(p.within)} minutes only`,
+  window_never_reached: (p: { clause: string; window: number }) =>
+    `window ${String(p.window)} of "${p.clause}" applies to no lead: an earlier one takes them all`,
+  window_never_changes: (p: { clause: string; whenWindowChanges: string }) =>
+    `"${p.clause}" says "${p.whenWindowChanges}" for when the window changes, but no window of it depends on what can change`,
+  pause_never_holds: (p: { clause: string }) => `a pause of "${p.clause}" is ended by every event that begins it`,
+  pause_never_ends: (p: { clause: string }) => `nothing can end a pause of "${p.clause}": no event is what its end asks for`,
+  condition_never_met: (p: { clause: string }) => `no event can be what this condition of "${p.clause}" asks for`,
+  mix_beyond_total: (p: { clause: string; part: number; total: number }) =>
+    `"${p.clause}" asks for ${String(p.total)} attempts in all, and for ${String(p.part)} over some channels alone`,
+  cancelled_first: (p: { clause: string }) => `every event that would do this to "${p.clause}" cancels it, and what is cancelled stays so`,
 });

@@ -1,4 +1,5 @@
-import { compareRatios, ratioOf, toDecimal, type Ratio } from '../kernel/ratio.js';
+import { toDecimal } from '../kernel/quotient.js';
+import { compareRatios, ratioOf, type Ratio } from '../kernel/ratio.js';
 import type { PartyId } from '../vocabulary/party.js';
 
 /** What a party is called at the beginning of a sentence: its name, or its id read as words. */

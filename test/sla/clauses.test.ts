@@ -67,7 +67,7 @@ describe('response time, two working hours from Monday nine', () => {
     { when: 'never called', delivery: {}, is: 'breached_open' },
     { when: 'rejected in time, never called', delivery: { rejectedAt: moment('10:00'), rejectedEvent: 'r' }, is: 'cancelled' },
     { when: 'rejected when it was overdue', delivery: { rejectedAt: moment('12:00'), rejectedEvent: 'r' }, is: 'breached_open' },
-    { when: 'delivered anew in time', delivery: { supersededAt: moment('10:00') }, is: 'cancelled' },
+    { when: 'delivered anew in time', delivery: { supersededAt: moment('10:00') }, is: 'superseded' },
     { when: 'expired without a call', delivery: { expiredAt: moment('10:30'), expiredEvent: 'x' }, is: 'breached_open' },
     { when: 'opted out in time', delivery: {}, facts: { leads: [lead(moment('10:00'))] }, is: 'cancelled' },
     { when: 'opted out long before', delivery: {}, facts: { leads: [lead(utc('2026-01-01 00:00'))] }, is: 'cancelled' },
@@ -140,6 +140,7 @@ describe('response time, two working hours from Monday nine', () => {
       aClock({
         calendar: 'berlin',
         startedAt: moment('16:00'),
+        holders: [{ from: moment('16:00'), person: 'sam' }],
         startOpenMs: openMsAt(office, moment('16:00')),
         dueAt: utc('2026-04-07 10:00'),
         stoppedAt: moment('16:30'),
@@ -162,11 +163,11 @@ describe('acceptance, two working hours from Monday nine', () => {
       is: 'breached_open',
     },
     { when: 'expired', delivery: { expiredAt: moment('11:00'), expiredEvent: 'x' }, is: 'breached_open' },
-    { when: 'delivered anew in time', delivery: { supersededAt: moment('10:00') }, is: 'cancelled' },
+    { when: 'delivered anew in time', delivery: { supersededAt: moment('10:00') }, is: 'superseded' },
     {
       when: 'rejected after it was delivered anew',
       delivery: { supersededAt: moment('10:00'), rejectedAt: moment('10:30'), rejectedEvent: 'r' },
-      is: 'cancelled',
+      is: 'superseded',
     },
   ])('$when → $is', ({ delivery, is }) => {
     expect(stateOf(window, delivery)).toBe(is);
@@ -193,7 +194,7 @@ describe('delivery: phone and budget with every lead', () => {
   });
 
   test('a waiver lets one go, from the moment it is given', () => {
-    const waivers = [{ clause: 'dossier', leadId: 'L2', at: utc('2026-04-20 09:00'), event: 'w' }];
+    const waivers = [{ clause: 'dossier', leadId: 'L2', at: utc('2026-04-20 09:00'), event: 'w', by: 'vera', why: 'agreed' }];
     const [after] = judge([dossier], facts, { waivers });
     expect([after!.state, after!.counts.waived, after!.evidence[1]!.because]).toEqual(['kept', 1, 'w']);
     const [before] = judge([dossier], facts, { waivers, asOf: utc('2026-04-20 09:00') });
@@ -256,7 +257,7 @@ describe('what became of a clause', () => {
       const startOpenMs = openMsAt(office, moment('09:00'));
       for (let i = 0; i < count; i += 1) clocks.push(aClock({ leadId: `L${String(clocks.length)}`, startOpenMs, ...over }));
     };
-    const stop = (time: string) => ({ stoppedAt: moment(time), stopOpenMs: openMsAt(office, moment(time)) });
+    const stop = (time: string) => ({ stoppedAt: moment(time), stoppedEvent: 'call', stopOpenMs: openMsAt(office, moment(time)) });
     push(met, stop('10:00'));
     push(late, stop('12:00'));
     push(open, {});
@@ -371,7 +372,7 @@ describe('excuses and waivers', () => {
   });
 
   test('a breach excuses although it was waived, and a clock that proves nothing does not', () => {
-    const waivers = [{ clause: 'dossier', leadId: 'L1', at: moment('12:00'), event: 'w' }];
+    const waivers = [{ clause: 'dossier', leadId: 'L1', at: moment('12:00'), event: 'w', by: 'vera', why: 'agreed' }];
     expect(excuses([dossier, excused], [incomplete], { waivers })).toEqual(['dossier']);
     const theirs: Clause = { ...theirWindow, within: { minutes: 60 } };
     const byDay = aDelivery({ fromParty: 'sales_development', toParty: 'marketing', deliveredByDay: true });
@@ -384,18 +385,21 @@ describe('excuses and waivers', () => {
     expect([finding!.state, finding!.evidence[0]!.because]).toEqual(['excused', 'dossier']);
   });
 
-  test('a waiver lets go the last promise on the lead that had begun', () => {
+  test('a waiver lets go the last promise on the lead that had begun, and says by whom and why', () => {
+    const given = { by: 'vera', why: 'agreed' };
     const handOffs = [
       aDelivery(),
       aDelivery({ delivery: 2, deliveredAt: utc('2026-04-08 09:00') }),
       aDelivery({ delivery: 3, deliveredAt: utc('2026-04-15 09:00') }),
     ];
     const waivers = [
-      { clause: 'speed_to_lead', leadId: 'L1', at: utc('2026-04-10 09:00'), event: 'second' },
-      { clause: 'speed_to_lead', leadId: 'L1', at: utc('2026-04-09 09:00'), event: 'first' },
-      { clause: 'accept_window', leadId: 'L1', at: utc('2026-04-10 09:00'), event: 'other clause' },
+      { clause: 'speed_to_lead', leadId: 'L1', at: utc('2026-04-10 09:00'), event: 'second', ...given },
+      { clause: 'speed_to_lead', leadId: 'L1', at: utc('2026-04-09 09:00'), event: 'first', ...given },
+      { clause: 'accept_window', leadId: 'L1', at: utc('2026-04-10 09:00'), event: 'other clause', ...given },
     ];
-    expect(clocks([speed], handOffs, { waivers }).map((clock) => clock.waivedEvent)).toEqual([null, 'first', null]);
+    const waived = clocks([speed], handOffs, { waivers });
+    expect(waived.map((clock) => clock.waivedEvent)).toEqual([null, 'first', null]);
+    expect([waived[1]!.waivedBy, waived[1]!.waivedWhy]).toEqual(['vera', 'agreed']);
   });
 });
 

@@ -19,7 +19,7 @@ const evening = onOffice(utc('2026-04-06 16:00'), utc('2026-04-07 10:00'));
 const moment = (time: string): number => utc(`2026-04-06 ${time}`);
 
 describe('judgeClock: two working hours', () => {
-  const running = { state: 'running', due: moment('11:00'), outsideHours: false };
+  const running = { state: 'running', due: moment('11:00') };
   test.each<{ when: string; clock: ClockFact; asOf: string; is: object }>([
     { when: 'at the very moment of delivery', clock: monday(), asOf: '09:00', is: { state: 'not_started' } },
     { when: 'after an hour', clock: monday(), asOf: '10:00', is: { ...running, left: HOUR, flag: 'green' } },
@@ -55,7 +55,7 @@ describe('judgeClock: two working hours', () => {
       when: 'overnight',
       clock: evening,
       asOf: '20:00',
-      is: { state: 'running', due: utc('2026-04-07 10:00'), left: HOUR, flag: 'green', outsideHours: true },
+      is: { state: 'outside_hours', due: utc('2026-04-07 10:00'), opens: utc('2026-04-07 09:00'), left: HOUR, flag: 'green' },
     },
     {
       when: 'answered in the evening, due at closing',
@@ -68,7 +68,7 @@ describe('judgeClock: two working hours', () => {
       when: 'delivered anew before it was due',
       clock: monday({ endedAt: moment('10:30'), endedBy: 'delivered_anew', cancelledAt: moment('10:30') }),
       asOf: '12:00',
-      is: { state: 'cancelled', by: 'delivered_anew' },
+      is: { state: 'superseded', by: 'delivered_anew' },
     },
     {
       when: 'delivered anew when it was overdue: that heals nothing, and no more is added',
@@ -76,7 +76,18 @@ describe('judgeClock: two working hours', () => {
       asOf: '15:00',
       is: { state: 'breached_open', over: HOUR / 2 },
     },
-    { when: 'waived', clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w' }), asOf: '14:00', is: { state: 'waived', event: 'w' } },
+    {
+      when: 'sent back before it was due',
+      clock: monday({ endedAt: moment('10:30'), endedBy: 'rejected', cancelledAt: moment('10:30') }),
+      asOf: '12:00',
+      is: { state: 'cancelled', by: 'rejected' },
+    },
+    {
+      when: 'waived: by whom and why',
+      clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w', waivedBy: 'kim', waivedWhy: 'A fair' }),
+      asOf: '14:00',
+      is: { state: 'waived', event: 'w', by: 'kim', why: 'A fair' },
+    },
     {
       when: 'before it was waived',
       clock: monday({ waivedAt: moment('13:00'), waivedEvent: 'w' }),
@@ -103,14 +114,7 @@ describe('judgeClock: two working hours', () => {
     },
     { when: 'known to the day only', clock: monday({ unproven: true }), asOf: '12:00', is: { state: 'unproven' } },
   ])('$when', ({ clock, asOf, is }) => {
-    expect(judgeClock(clock, moment(asOf), office, 30 * MINUTE)).toEqual(is);
-  });
-
-  test('without a calendar, what depends on it is not known', () => {
-    const unknown = { left: null, flag: null, outsideHours: null };
-    expect(judgeClock(monday(), moment('10:00'))).toEqual({ state: 'running', due: moment('11:00'), ...unknown });
-    expect(judgeClock(monday(), moment('12:00'))).toEqual({ state: 'breached_open', over: null });
-    expect(judgeClock(monday({ stoppedAt: moment('11:30') }), moment('12:00'))).toEqual({ state: 'answered_late', over: HOUR / 2 });
+    expect(judgeClock(clock, moment(asOf), office, { minutes: 30 })).toEqual(is);
   });
 
   test('without a warning it is never yellow', () => {
@@ -148,7 +152,7 @@ describe('schedule', () => {
       ['L3', moment('17:00'), moment('16:00'), 30, 'yellow'],
       ['L1', utc('2026-04-07 10:00'), moment('17:00'), 90, 'green'],
     ]);
-    expect(due[0]).toMatchObject({ by: 'sales_development', to: 'marketing', person: 'sam', title: 'Speed to lead', outsideHours: false });
+    expect(due[0]).toMatchObject({ by: 'sales_development', to: 'marketing', person: 'sam', title: 'Speed to lead', state: 'breached_open', opensAt: null });
   });
 
   test('the warning comes in working time: an hour before Tuesday 11:00 is 10:00, not the night before', () => {
@@ -158,7 +162,7 @@ describe('schedule', () => {
     const clock = aClock({ startedAt, startOpenMs, targetOpenMs: 4 * HOUR, dueAt: utc('2026-04-07 11:00') });
     const slower: Clause = { ...speed, within: { minutes: 240 } };
     const [item] = schedule([slower], [clock], moment('18:30'), () => eightToSix);
-    expect([item!.warnAt, item!.leftMs, item!.outsideHours]).toEqual([utc('2026-04-07 10:00'), 3 * HOUR, true]);
+    expect([item!.warnAt, item!.leftMs, item!.opensAt]).toEqual([utc('2026-04-07 10:00'), 3 * HOUR, utc('2026-04-07 08:00')]);
   });
 });
 

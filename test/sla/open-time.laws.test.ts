@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, elapsed, isOpen, nextClosing, nextOpening, openHours, openMsAt, openSegments, subtract, union } from 'revpact/sla';
-import { WEEKDAYS, type Calendar, type Hours } from 'revpact/vocabulary';
+import {
+  add,
+  elapsed,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  openHours,
+  openMsAt,
+  openSegments,
+  safeOpenAll,
+  safeOpenAny,
+  subtract,
+  union,
+  without,
+  type OpenHours,
+} from 'revpact/sla';
+import { WEEKDAYS, type Calendar, type Hours, type Week } from 'revpact/vocabulary';
 import { clockChange, oracleIsOpen, oracleMinutes } from '../support/hours.js';
 
 const MINUTE = 60_000;
@@ -49,55 +64,105 @@ const place = fc
 
 const dateNear = (from: number, days: number): string => new Date(from + days * 86_400_000).toISOString().slice(0, 10);
 
-const setting = place.chain(({ zone, from }) =>
+const someDays = fc.array(day, { minLength: 7, maxLength: 7 });
+const weekOfDays = (days: readonly (readonly Hours[])[]): Week => Object.fromEntries(WEEKDAYS.map((weekday, i) => [weekday, days[i]!]));
+/** Dates around the moment that is looked at, by how many days they are from it. */
+const near = fc.integer({ min: -2, max: 4 });
+
+const calendarNear = (zone: string, from: number): fc.Arbitrary<Calendar> =>
   fc
     .record({
-      days: fc.array(day, { minLength: 7, maxLength: 7 }).filter((days) => days.some((one) => one.length > 0)),
-      holidays: fc.array(fc.record({ days: fc.integer({ min: -2, max: 4 }), off: fc.option(span, { nil: undefined }) }), { maxLength: 3 }),
+      days: someDays.filter((days) => days.some((one) => one.length > 0)),
+      holidays: fc.array(
+        fc.record({ days: near, moved: fc.option(near, { nil: undefined, freq: 3 }), off: fc.option(span, { nil: undefined }) }),
+        { maxLength: 3 },
+      ),
+      openings: fc.uniqueArray(fc.record({ days: near, hours: fc.array(span, { minLength: 1, maxLength: 2 }) }), {
+        maxLength: 2,
+        selector: (one) => one.days,
+      }),
+      seasons: fc.array(fc.record({ skip: fc.integer({ min: 1, max: 3 }), days: fc.integer({ min: 0, max: 4 }), week: someDays }), { maxLength: 3 }),
     })
-    .map(({ days, holidays }) => {
-      const calendar: Calendar = {
+    .map(({ days, holidays, openings, seasons }) => {
+      let begins = -5;
+      return {
         id: 'random',
         zone,
-        week: Object.fromEntries(WEEKDAYS.map((weekday, i) => [weekday, days[i]!])),
-        holidays: holidays.map(({ days: shift, off }) => {
-          const date = dateNear(from, shift);
-          return off === undefined ? { date, name: 'off' } : { date, name: 'part off', off };
+        week: weekOfDays(days),
+        seasons: seasons.map(({ skip, days: length, week }, i) => {
+          const first = begins + skip;
+          begins = first + length;
+          return { name: `season ${String(i)}`, from: dateNear(from, first), to: dateNear(from, begins), week: weekOfDays(week) };
         }),
+        openings: openings.map((one) => ({ date: dateNear(from, one.days), name: 'open', hours: one.hours })),
+        holidays: holidays.map(({ days: shift, moved, off }, i) => ({
+          date: dateNear(from, shift),
+          name: `off ${String(i)}`,
+          ...(moved === undefined ? {} : { observed: dateNear(from, moved) }),
+          ...(off === undefined ? {} : { off }),
+        })),
       };
-      return { calendar, from };
-    }),
+    });
+
+const setting = place.chain(({ zone, from }) => calendarNear(zone, from).map((calendar) => ({ calendar, from })));
+
+/** Two or three calendars around one moment, in zones of their own. */
+const jointSetting = place.chain(({ zone, from }) =>
+  fc
+    .tuple(calendarNear(zone, from), fc.array(fc.constantFrom(...ZONES).chain((other) => calendarNear(other, from)), { minLength: 1, maxLength: 2 }))
+    .map(([first, others]) => ({ calendars: [first, ...others], from })),
 );
 
+/** Every question, against whether each minute from `from` on is open. */
+const agrees = (open: OpenHours, truth: readonly boolean[], from: number, pick: number): void => {
+  const count = truth.length;
+  const to = from + count * MINUTE;
+  const openMinutes = truth.flatMap((is, i) => (is ? [i] : []));
+
+  // Each minute is open or closed as a whole, and so are the stretches that are found.
+  const found = truth.map((_, i) => isOpen(open, from + i * MINUTE));
+  expect(found).toEqual(truth);
+  const stretches = union(openMinutes.map((i) => ({ start: from + i * MINUTE, end: from + (i + 1) * MINUTE })));
+  expect(openSegments(open, from, to)).toEqual(stretches);
+
+  const split = Math.min(count, pick % (count + 1));
+  expect(elapsed(open, from, from + split * MINUTE)).toBe(truth.slice(0, split).filter(Boolean).length * MINUTE);
+  expect(elapsed(open, to, from)).toBe(0 - openMinutes.length * MINUTE);
+
+  if (openMinutes.length > 0) {
+    const nth = pick % openMinutes.length;
+    expect(add(open, from, (nth + 1) * MINUTE)).toBe(from + (openMinutes[nth]! + 1) * MINUTE);
+    const last = openMinutes[openMinutes.length - 1 - nth]!;
+    expect(subtract(open, to, (nth + 1) * MINUTE)).toBe(from + last * MINUTE);
+    expect(add(open, to, -(nth + 1) * MINUTE)).toBe(from + last * MINUTE);
+    expect(nextOpening(open, from)).toBe(stretches[0]!.start);
+    if (stretches[0]!.end < to) expect(nextClosing(open, from)).toBe(stretches[0]!.end);
+  }
+};
+
+const minuteCount = fc.integer({ min: 1, max: 2200 });
+
 describe('against an independent oracle that asks Temporal minute by minute', () => {
-  test('stretches, elapsed, add, openings and closings', () => {
+  test('stretches, elapsed, add, subtract, openings and closings of one calendar', () => {
     fc.assert(
-      fc.property(setting, fc.integer({ min: 1, max: 2200 }), fc.nat(), ({ calendar, from }, count, pick) => {
-        const open = openHours(calendar);
-        const truth = oracleMinutes(calendar, from, count);
-        const to = from + count * MINUTE;
-        const openMinutes = truth.flatMap((is, i) => (is ? [i] : []));
-
-        // Each minute is open or closed as a whole, and so are the stretches that are found.
-        const found = truth.map((_, i) => isOpen(open, from + i * MINUTE));
-        expect(found).toEqual(truth);
-        const stretches = union(openMinutes.map((i) => ({ start: from + i * MINUTE, end: from + (i + 1) * MINUTE })));
-        expect(openSegments(open, from, to)).toEqual(stretches);
-
-        const split = Math.min(count, pick % (count + 1));
-        expect(elapsed(open, from, from + split * MINUTE)).toBe(truth.slice(0, split).filter(Boolean).length * MINUTE);
-        expect(elapsed(open, to, from)).toBe(0 - openMinutes.length * MINUTE);
-
-        if (openMinutes.length > 0) {
-          const nth = pick % openMinutes.length;
-          expect(add(open, from, (nth + 1) * MINUTE)).toBe(from + (openMinutes[nth]! + 1) * MINUTE);
-          const last = openMinutes[openMinutes.length - 1 - nth]!;
-          expect(add(open, to, -(nth + 1) * MINUTE)).toBe(from + last * MINUTE);
-          expect(nextOpening(open, from)).toBe(stretches[0]!.start);
-          if (stretches[0]!.end < to) expect(nextClosing(open, from)).toBe(stretches[0]!.end);
-        }
+      fc.property(setting, minuteCount, fc.nat(), ({ calendar, from }, count, pick) => {
+        agrees(openHours(calendar), oracleMinutes(calendar, from, count), from, pick);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test.each(['any', 'all'] as const)('the same of calendars joined: open when %s of them is', (how) => {
+    fc.assert(
+      fc.property(jointSetting, minuteCount, fc.nat(), ({ calendars, from }, count, pick) => {
+        const truths = calendars.map((calendar) => oracleMinutes(calendar, from, count));
+        const truth = truths[0]!.map((_, i) => (how === 'any' ? truths.some((one) => one[i]) : truths.every((one) => one[i])));
+        const parts = calendars.map((calendar) => openHours(calendar));
+        const joint = how === 'any' ? safeOpenAny('joint', parts) : safeOpenAll('joint', parts);
+        if (joint.ok) agrees(joint.value, truth, from, pick);
+        else expect(truth).not.toContain(true);
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -169,7 +234,7 @@ describe('laws', () => {
         const points = Array.from({ length: 70 }, (_, point) => point);
         const inside = (segments: ReturnType<typeof made>, point: number): boolean =>
           segments.some(({ start, end }) => start <= point && point < end);
-        const left = subtract(whole, holes);
+        const left = without(whole, holes);
         const truth = points.filter((point) => inside(whole, point) && !inside(holes, point));
         expect(points.filter((point) => inside(left, point))).toEqual(truth);
         expect(left.every(({ start, end }) => start < end)).toBe(true);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { RevpactError } from 'revpact/kernel';
 import {
   OPEN_ORIGIN,
@@ -10,7 +10,7 @@ import {
   openHours,
   openMsAt,
   openSegments,
-  safeOpenHours,
+  subtract,
 } from 'revpact/sla';
 import type { Calendar } from 'revpact/vocabulary';
 import { aCalendar, at, hours, wall as shown, weekOf } from '../support/hours.js';
@@ -281,21 +281,37 @@ describe('the count since the origin', () => {
   });
 });
 
-describe('calendars that are refused, and time that runs out', () => {
-  test.each([
-    { when: 'no hours at all', week: {} },
-    { when: 'days without hours', week: { mon: [], tue: [] } },
-  ])('$when: it never opens', ({ week }) => {
-    const result = safeOpenHours(aCalendar({ week }));
-    expect(result.ok ? [] : result.issues.map((issue) => issue.code)).toEqual(['sla.never_opens']);
-    expect(() => openHours(aCalendar({ week }))).toThrow(RevpactError);
+describe('once a span of time is known', () => {
+  test('nothing in it asks Intl any more', () => {
+    const open = openHours(nineToFive);
+    const [from, to] = [berlin('2026-01-05 09:00'), berlin('2029-01-05 09:00')];
+    const ask = (): readonly unknown[] => [elapsed(open, from, to), add(open, from, 1e9), subtract(open, to, 1e9), isOpen(open, to), nextOpening(open, to), nextClosing(open, to), openSegments(open, from, to).length];
+    const before = ask();
+    // A getter, as the standard has it; TypeScript knows it as a method.
+    const reader: { readonly format: unknown } = Intl.DateTimeFormat.prototype;
+    const asked = vi.spyOn(reader, 'format', 'get');
+    try {
+      expect(ask()).toEqual(before);
+      expect(asked).not.toHaveBeenCalled();
+      // What would be noticed: another year is asked for.
+      elapsed(open, from, berlin('2060-01-05 09:00'));
+      expect(asked).toHaveBeenCalled();
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
-  test('a calendar that was not read is read first', () => {
-    const result = safeOpenHours(aCalendar({ zone: 'Mars/Olympus' }));
-    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual([['zone']]);
+  test('the order of asking changes nothing, also where a stretch goes over the ends of years', () => {
+    const christmas = { ...always, holidays: [{ date: '2026-12-25', name: 'Christmas' }] };
+    const moments = [2026, 1950, 2101, 2020, 1999, 2199, 1900].map((year) => Date.UTC(year, 5, 1));
+    const fresh = moments.map((moment) => [openMsAt(openHours(christmas), moment), nextClosing(openHours(christmas), moment)]);
+    const grown = openHours(christmas);
+    expect(moments.map((moment) => [openMsAt(grown, moment), nextClosing(grown, moment)])).toEqual(fresh);
+    expect(openSegments(grown, Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1))).toHaveLength(2);
   });
+});
 
+describe('time that runs out', () => {
   test('a promise that no open time is left for', () => {
     const open = openHours(aCalendar({ week: { mon: hours('09:00-09:01') } }));
     const codes = (openMs: number): readonly string[] => {
@@ -309,6 +325,8 @@ describe('calendars that are refused, and time that runs out', () => {
     expect(codes(60_000)).toEqual([]);
     expect(codes(60_000_000_000)).toEqual(['sla.beyond_horizon']);
     expect(codes(-60_000_000_000)).toEqual(['sla.beyond_horizon']);
+    // A million years.
+    expect(codes(31_557_600_000_000_000)).toEqual(['sla.beyond_horizon']);
   });
 
   test('a moment outside the horizon is a bug of the caller', () => {

@@ -1,50 +1,42 @@
 import * as z from 'zod';
-import { dayNumber, fromDayNumber } from '../../kernel/date.js';
-import { compareRatios } from '../../kernel/ratio.js';
 import { schema } from '../../kernel/schema.js';
-import { localDate, startOfDay } from '../../kernel/zone.js';
-import type { StageVisitFact } from '../../vocabulary/fact.js';
+import type { Facts, StageVisitFact } from '../../vocabulary/fact.js';
 import { Milestone } from '../../vocabulary/framework.js';
-import type { Period } from '../../vocabulary/period.js';
+import { Currency, formatMoney } from '../../vocabulary/money.js';
 import { clauseBase, clauseKind, type ClauseContext } from '../clause.js';
-import { countStates, findingHead, type ClauseEvidence, type FindingState } from '../finding.js';
-import type { OpenHours } from '../open-hours.js';
-import { elapsed } from '../open-time.js';
-import { counted, partyWords, percent } from '../words.js';
+import type { ClauseEvidence, ClauseFinding } from '../finding/finding.js';
+import { Prorate } from '../finding/pace.js';
+import type { Step } from '../finding/progress.js';
+import { alarmOf, assessTarget, evidenceAt } from '../finding/target.js';
+import { counted, partyWords } from '../words.js';
+import { worthIn } from '../reading/worth.js';
 
 /** How a volume clause is written. */
 export const volumeShape = /* @__PURE__ */ schema(() =>
-  z.strictObject({
-    ...clauseBase,
-    kind: z.literal('volume'),
-    /** What is counted: leads that reach it for the first time. */
-    milestone: Milestone,
-    /** How many in the whole period. */
-    atLeast: z.int().min(1).max(1_000_000_000),
-    /** How the target grows over the period. */
-    prorate: z.enum(['working_day', 'calendar_day']),
-  }),
+  z
+    .strictObject({
+      ...clauseBase,
+      kind: z.literal('volume'),
+      /** What is counted: leads that reach it for the first time. */
+      milestone: Milestone,
+      /** How many in the whole period. */
+      atLeast: z.int().min(1).max(1_000_000_000).exactOptional(),
+      /** How much the deals of these leads come to, in whole minor units of one currency. */
+      worth: z.strictObject({ minor: z.int().min(1), currency: Currency }).exactOptional(),
+      /** How the target grows over the period. */
+      prorate: Prorate,
+    })
+    .refine(({ atLeast, worth }) => (atLeast === undefined) !== (worth === undefined), {
+      path: ['atLeast'],
+      error: 'a volume says how many (atLeast) or how much (worth), one of them; two promises are two clauses',
+    }),
 );
-/** The deliverer brings so many leads to a milestone in a period. */
+/** The deliverer brings so many leads to a milestone in a period, or leads whose deals come to so much. */
 export interface Volume extends z.infer<typeof volumeShape> {}
 export const Volume: z.ZodType<Volume> = volumeShape;
 
-/** Days of a period, and how many of them are over as of a moment. With hours given, only days that have any. */
-const daysOf = (period: Period, asOf: number, open: OpenHours | null): { readonly passed: number; readonly all: number } => {
-  let [passed, all] = [0, 0];
-  let start = period.start;
-  for (let day = dayNumber(localDate(period.zone, start)) + 1; start < period.end; day += 1) {
-    const end = Math.min(startOfDay(period.zone, fromDayNumber(day)), period.end);
-    const counts = end > start && (open === null || elapsed(open, start, end) > 0);
-    if (counts) all += 1;
-    if (counts && end <= asOf) passed += 1;
-    start = end;
-  }
-  return { passed, all };
-};
-
 const isEarlier = (a: StageVisitFact, b: StageVisitFact): boolean =>
-  a.enteredAt < b.enteredAt || (a.enteredAt === b.enteredAt && (a.enteredOrder < b.enteredOrder || (a.enteredOrder === b.enteredOrder && a.visit < b.visit)));
+  (a.enteredAt - b.enteredAt || a.enteredOrder - b.enteredOrder || a.visit - b.visit) < 0;
 
 /** Each lead's first entry into any of the stages, whoever made it. One that is only inferred is of no known date. */
 const firstEntries = (visits: readonly StageVisitFact[], stages: readonly string[]): readonly StageVisitFact[] => {
@@ -62,7 +54,10 @@ const firstEntries = (visits: readonly StageVisitFact[], stages: readonly string
  * day that is over, and a day that is not over asks for nothing yet. A lead counts once in its life, at its first entry,
  * for the party that made it. On target it is kept; behind it at risk, and broken once the period is over.
  *
- * The finding's numerator is the count, its denominator the target of the whole period, and `agreed` the part of the
+ * Where the promise is a sum of money, a lead counts with what its deals are worth. A lead without an amount in the agreed
+ * currency adds nothing, is unproven in the evidence, and raises the alarm `no_amount`.
+ *
+ * The finding's numerator is what was reached, its denominator the target of the whole period, and `agreed` the part of the
  * days that are over. Unproven before the first day is over, without such days, and where the framework has no such stage.
  */
 export const volume = /* @__PURE__ */ clauseKind<Volume>({
@@ -73,60 +68,68 @@ export const volume = /* @__PURE__ */ clauseKind<Volume>({
   clocks: () => [],
   breaches: () => [],
   assess: (clause, facts, context) => {
-    const { period, asOf } = context;
     const stages = context.milestones[clause.milestone] ?? [];
-    const until = Math.min(period.end, asOf);
-    const evidence = firstEntries(facts.stageVisits, stages)
-      .filter((visit) => !visit.inferred && visit.enteredParty === clause.by && visit.enteredAt >= period.start && visit.enteredAt < until)
-      .map(
-        (visit): ClauseEvidence => ({
-          leadId: visit.leadId,
-          delivery: null,
-          person: null,
-          state: 'met',
-          startedAt: visit.enteredAt,
-          startedEvent: visit.enteredEvent,
-          dueAt: null,
-          stoppedAt: null,
-          stoppedEvent: null,
-          marginMs: null,
-          because: null,
-        }),
-      )
-      .sort((a, b) => a.startedAt - b.startedAt);
-    const open = clause.prorate === 'working_day' ? context.openHoursOf(clause.by, null, clause.calendar ?? null).open : null;
-    const days = daysOf(period, asOf, open);
-    const count = evidence.length;
-    return {
-      ...findingHead(clause, context),
-      state: stages.length === 0 ? 'unproven' : volumeState(clause, count, days, asOf >= period.end),
-      counts: countStates(evidence),
-      numerator: count,
-      denominator: clause.atLeast,
-      agreed: { numerator: days.passed, denominator: Math.max(1, days.all) },
-      evidence,
-      sentence: volumeSentence(clause, count, days, stages.length > 0, context),
-    };
+    const entries = firstEntries(facts.stageVisits, stages).filter((visit) => !visit.inferred && visit.enteredParty === clause.by);
+    const found =
+      clause.worth === undefined
+        ? byCount(clause, clause.atLeast ?? 0, entries, context)
+        : byWorth(clause, clause.worth, entries, facts, context);
+    if (stages.length > 0) return found;
+    const sentence = `The framework has no stage for "${clause.milestone}", so that nothing can be counted.`;
+    return { ...found, state: 'unproven', sentence };
   },
 });
 
-type Days = ReturnType<typeof daysOf>;
+const entryOf = ({ leadId, enteredAt, enteredEvent }: StageVisitFact): Pick<ClauseEvidence, 'leadId' | 'startedAt' | 'startedEvent'> => ({
+  leadId,
+  startedAt: enteredAt,
+  startedEvent: enteredEvent,
+});
 
-const volumeState = (clause: Volume, count: number, { passed, all }: Days, over: boolean): FindingState => {
-  if (passed === 0) return 'unproven';
-  const onTarget = compareRatios({ numerator: count, denominator: clause.atLeast }, { numerator: passed, denominator: all }) >= 0;
-  return onTarget ? 'kept' : over ? 'broken' : 'at_risk';
-};
+const byCount = (clause: Volume, atLeast: number, entries: readonly StageVisitFact[], context: ClauseContext): ClauseFinding =>
+  assessTarget(clause, context, {
+    amount: BigInt(atLeast),
+    pace: { prorate: clause.prorate },
+    steps: entries.map(({ enteredAt }): Step => ({ at: enteredAt, amount: 1n })),
+    evidence: entries.map((visit) => evidenceAt(entryOf(visit))),
+    unit: 'leads',
+    say: (reached) =>
+      `${partyWords(clause.by, context.partyNames)} brought ${counted(Number(reached), 'lead', 'leads')} to "${clause.milestone}"`,
+    words: String,
+  });
 
-const volumeSentence = (clause: Volume, count: number, { passed, all }: Days, mapped: boolean, context: ClauseContext): string => {
-  if (!mapped) return `The framework has no stage for "${clause.milestone}", so that nothing can be counted.`;
-  const brought = `${partyWords(clause.by, context.partyNames)} brought ${counted(count, 'lead', 'leads')} to "${clause.milestone}"`;
-  const day = clause.prorate === 'working_day' ? 'working day' : 'day';
-  if (all === 0) return `${brought}; ${String(clause.atLeast)} are agreed, but the period has no ${day}.`;
-  const share = percent({ numerator: count, denominator: clause.atLeast }, { numerator: passed, denominator: all });
-  if (passed === all) return `${brought} of ${String(clause.atLeast)} agreed (${share}).`;
-  return (
-    `${brought} of ${String(clause.atLeast)} agreed for the whole period (${share}); ` +
-    `${String(passed)} of its ${counted(all, day, `${day}s`)} are over (${percent({ numerator: passed, denominator: all })}).`
-  );
+const byWorth = (
+  clause: Volume,
+  { minor, currency }: NonNullable<Volume['worth']>,
+  entries: readonly StageVisitFact[],
+  facts: Facts,
+  context: ClauseContext,
+): ClauseFinding => {
+  const worthOf = worthIn(facts, currency, context.asOf, clause.milestone === 'won');
+  const { start, end } = context.period;
+  const rows = entries
+    .filter(({ enteredAt }) => enteredAt >= start && enteredAt < Math.min(end, context.asOf))
+    .map((visit) => ({ visit, worth: worthOf(visit) }));
+  const money = (amount: number | string): string => formatMoney({ minor: amount, currency });
+  const evidence = rows.map(({ visit, worth }) => {
+    const elsewhere = worth.elsewhere.length === 0 ? '' : `; also in ${worth.elsewhere.join(', ')}`;
+    if (worth.minor !== null) return evidenceAt({ ...entryOf(visit), because: `${money(worth.minor.toString())}${elsewhere}` });
+    return evidenceAt({ ...entryOf(visit), state: 'unproven', because: `no amount in ${currency}${elsewhere}` });
+  });
+  const without = evidence.filter(({ state }) => state === 'unproven');
+  return assessTarget(clause, context, {
+    amount: BigInt(minor),
+    pace: { prorate: clause.prorate },
+    steps: rows.map(({ visit, worth }): Step => ({ at: visit.enteredAt, amount: worth.minor ?? 0n })),
+    evidence,
+    unit: currency,
+    currency,
+    say: (reached) => `${partyWords(clause.by, context.partyNames)} brought leads worth ${money(reached)} to "${clause.milestone}"`,
+    words: money,
+    alarms: alarmOf(
+      'no_amount',
+      without,
+      `${counted(without.length, 'lead', 'leads')} without an amount in ${currency} ${without.length === 1 ? 'adds' : 'add'} nothing to it.`,
+    ),
+  });
 };
