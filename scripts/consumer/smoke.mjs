@@ -12,6 +12,7 @@ import { safeParsePact } from 'revpact/pact';
 import { heading, toMarkdown } from 'revpact/report';
 import { jsonSchemaOf } from 'revpact/schema';
 import { elapsed, openHours } from 'revpact/sla';
+import { holidaysFromICalendar } from 'revpact/sla/icalendar';
 import { periodOf, safeParseEvents, sirius2006 } from 'revpact/vocabulary';
 import * as warehouse from 'revpact/warehouse';
 
@@ -40,6 +41,9 @@ assert.equal(volume.kind === 'fraction' && volume.value, '1');
 const nine = [{ from: '09:00', to: '17:00' }];
 const office = openHours({ id: 'office', zone: 'Europe/Berlin', week: { mon: nine, tue: nine, wed: nine, thu: nine, fri: nine }, holidays: [] });
 assert.equal(elapsed(office, Date.UTC(2026, 2, 27, 15, 30), Date.UTC(2026, 2, 30, 7, 30)), 3_600_000);
+const mayDay = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:May Day\r\nDTSTART;VALUE=DATE:20260501\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+const feed = holidaysFromICalendar(mayDay, { zone: 'Europe/Berlin', from: '2026-01-01', to: '2026-12-31' });
+assert.deepEqual(feed.ok && feed.value.holidays, [{ date: '2026-05-01', name: 'May Day' }]);
 
 const filter = { id: 'core', title: 'Core', criteria: [], tiers: [{ id: 'A', atLeast: 0 }] };
 assert.equal(score(filter, { id: 'a1', attributes: {} }, { asOf: 0 }).points, 0);

@@ -9,7 +9,8 @@ import { evaluate, mqlVolume, type MetricResult } from 'revpact/metrics';
 import { safeParsePact } from 'revpact/pact';
 import { toMarkdown, type ReportDocument } from 'revpact/report';
 import { jsonSchemas, type JsonSchema } from 'revpact/schema';
-import { elapsed, type OpenHours } from 'revpact/sla';
+import { elapsed, type HolidayFeed, type OpenHours } from 'revpact/sla';
+import { holidaysFromICalendar } from 'revpact/sla/icalendar';
 import { NO_FACTS, periodOf, safeParseEvent, sirius2006, type Event, type EventInput } from 'revpact/vocabulary';
 import * as warehouse from 'revpact/warehouse';
 
@@ -28,6 +29,7 @@ transition(lifecycle, 'nowhere', { type: 'accepted' }, facts);
 const period = periodOf('2026-Q2', 'Europe/Berlin');
 export const volume: MetricResult | null = period && evaluate(mqlVolume, NO_FACTS, { framework: sirius2006, period, asOf: period.end });
 export const open = (hours: OpenHours): number => elapsed(hours, 0, 1);
+export const feed = (text: string): Result<HolidayFeed> => holidaysFromICalendar(text, { zone: 'Europe/Berlin', from: '2026-01-01', to: '2026-12-31' });
 export const fit = (filter: TargetFilter): Score => score(filter, { id: 'a1', attributes: {} }, { asOf: 0 });
 export const share: Share = shareOf(1, 4);
 export const print = (document: ReportDocument): string => toMarkdown(document);

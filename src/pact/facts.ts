@@ -4,10 +4,10 @@ import { createLifecycle } from '../lifecycle/lifecycle.js';
 import { factsFrom } from '../lifecycle/facts.js';
 import type { Replay } from '../lifecycle/replay.js';
 import { resolve, type ResolvedLog } from '../lifecycle/log/resolve.js';
-import { clocksOf } from '../sla/clocks.js';
+import { clocksOf } from '../sla/clock/clocks.js';
 import type { Event } from '../vocabulary/event.js';
 import type { ClockFact, Facts } from '../vocabulary/fact.js';
-import { frameworkOf } from './framework.js';
+import { frameworkOf, stageOwnersOf } from './framework.js';
 import { hoursOf } from './hours.js';
 import type { VersionInForce } from './versions.js';
 import { voidWaivers, waiversOf } from './waivers.js';
@@ -34,14 +34,28 @@ export const pactFacts = (
   life: VersionInForce,
   events: readonly Event[],
   horizon: { readonly asOf: Instant; readonly knownBy?: Instant },
-): PactFacts => {
-  const log = resolve(events, horizon);
-  const { facts, replay, notices } = factsFrom(createLifecycle(frameworkOf(life.pact)), log);
-  const waivers = waiversOf(log.events);
-  const clocks = versions.flatMap(({ pact, from, until }): readonly ClockFact[] =>
-    clocksOf(pact.clauses, facts, { pactVersion: pact.version, openHoursOf: hoursOf(pact), waivers }).filter(
-      ({ startedAt }) => startedAt >= from && (until === null || startedAt < until),
-    ),
-  );
-  return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices, ...voidWaivers(log.events)] };
+): PactFacts => factsUnder(versions, life)(events, horizon);
+
+/**
+ * The same for whoever asks again and again, as a live lead does: the machine is made and the calendars are compiled once.
+ */
+export const factsUnder = (
+  versions: readonly VersionInForce[],
+  life: VersionInForce,
+): ((events: readonly Event[], horizon: { readonly asOf: Instant; readonly knownBy?: Instant }) => PactFacts) => {
+  const lifecycle = createLifecycle(frameworkOf(life.pact));
+  const contexts = versions.map((version) => {
+    const { pact } = version;
+    const framework = frameworkOf(pact);
+    return { version, context: { pactVersion: pact.version, openHoursOf: hoursOf(pact), milestones: framework.milestones, stageOwners: stageOwnersOf(framework) } };
+  });
+  return (events, horizon) => {
+    const log = resolve(events, horizon);
+    const { facts, replay, notices } = factsFrom(lifecycle, log);
+    const waivers = waiversOf(log.events);
+    const clocks = contexts.flatMap(({ version: { pact, from, until }, context }): readonly ClockFact[] =>
+      clocksOf(pact.clauses, facts, { ...context, waivers }).filter(({ startedAt }) => startedAt >= from && (until === null || startedAt < until)),
+    );
+    return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices, ...voidWaivers(log.events)] };
+  };
 };

@@ -1,6 +1,7 @@
 import { ok, unwrap, type Result } from '../kernel/result.js';
 import { extendFramework, isExtension } from '../vocabulary/extension/extend.js';
-import type { Framework } from '../vocabulary/framework.js';
+import type { Framework, StageId } from '../vocabulary/framework.js';
+import type { PartyId } from '../vocabulary/party.js';
 import type { Pact } from './pact.js';
 
 /** The framework that a pact agrees on, or what does not fit in the extension that describes it. */
@@ -22,6 +23,10 @@ export const safeFrameworkOf = ({ framework }: Pick<Pact, 'framework'>): Result<
  * ```
  */
 export const frameworkOf = (pact: Pick<Pact, 'framework'>): Framework => unwrap(safeFrameworkOf(pact));
+
+/** Which party owns each stage. */
+export const stageOwnersOf = ({ stages }: Framework): Readonly<Record<StageId, PartyId>> =>
+  Object.fromEntries(stages.map(({ id, owner }) => [id, owner]));
 
 /** Where in the pact something about its framework stands: an extension has no place for what it took over. */
 export const frameworkPath = ({ framework }: Pick<Pact, 'framework'>, path: readonly (string | number)[]): readonly (string | number)[] =>

@@ -16,8 +16,13 @@ export { approve, approvalStatus, pactDigest, type ApprovalStatus } from './appr
 export { versionsInForce, versionAt, type VersionInForce } from './versions.js';
 
 // What follows from it
-export { review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact, type ReviewOptions } from './review.js';
-export { pactFacts, type PactFacts } from './facts.js';
+export { review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact } from './review.js';
+export { type ReviewOptions } from './asked.js';
+export { rejudgePact, type PactRejudged, type RejudgedFinding, type ShortFinding } from './rejudge.js';
+export { pactFacts, factsUnder, type PactFacts } from './facts.js';
+export { scheduleOf, escalationsOf, expiriesOf, deadlineOf } from './due/due.js';
+export { planOf, reviewDays } from './due/plan.js';
+export { directoryOf } from './due/directory.js';
 export { hoursOf, hoursOfClocks } from './hours.js';
 export { type Names } from './names.js';
 export { leadQuality, type LeadQuality, type QualityRow } from './quality.js';

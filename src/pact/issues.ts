@@ -9,6 +9,12 @@ export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   hand_off_without_clause: (p: { id: string }) => `no clause puts a clock on the hand-off "${p.id}"`,
   field_not_delivered: (p: { clause: string; field: string; handOff: string }) =>
     `the clause "${p.clause}" asks for "${p.field}", which the hand-off "${p.handOff}" does not list among its deliverables`,
+  own_manager: (p: { person: string }) => `${p.person} is their own manager; leave the manager out where somebody has none`,
+  nobody_to_tell: (p: { clause: string; party: string }) =>
+    `the clause "${p.clause}" tells the manager of whoever is late, but nobody of ${p.party} has one in this pact`,
+  no_way_to_expire: (p: { clause: string; framework: string }) =>
+    `the clause "${p.clause}" lets leads expire, but no stage of "${p.framework}" is left that way: no transition is on "expired"`,
+  nobody_knows_of_expiry: (p: { clause: string }) => `the clause "${p.clause}" lets leads expire, and tells and warns nobody before`,
   party_owes_nothing: (p: { party: string }) => `${p.party} owes nothing in this pact; both sides owe`,
   review_too_early: (p: { asOf: string; start: string }) => `the moment of judgement ${p.asOf} is not after the period's start ${p.start}`,
   no_version_in_force: (p: { at: string }) => `no version of the pact is in force at ${p.at}`,

@@ -1,8 +1,9 @@
 import { lintReasons } from '../feedback/lint.js';
 import { lintFilter } from '../icp/lint.js';
-import type { Issue } from '../kernel/issue.js';
+import type { Issue, Path } from '../kernel/issue.js';
 import { lintLifecycle } from '../lifecycle/lint/lint.js';
 import { lintScorecard } from '../metrics/scorecard-check.js';
+import type { ClauseBase } from '../sla/clause.js';
 import type { Exit } from '../vocabulary/framework.js';
 import { approvalStatus } from './approval.js';
 import { frameworkOf, frameworkPath } from './framework.js';
@@ -15,7 +16,8 @@ import { under } from './references.js';
  * stages nobody reaches, a scorecard that is too long or looks at one side only, reasons and criteria that cannot apply,
  * approvals of another text. An empty list means nothing was found; it does not mean the pact is wise.
  *
- * Issues: `pact.hand_off_without_clause`, `pact.field_not_delivered`, `pact.party_owes_nothing`, `pact.approval_void`,
+ * Issues: `pact.hand_off_without_clause`, `pact.field_not_delivered`, `pact.nobody_to_tell` (a ladder that tells managers,
+ * and nobody has one), `pact.no_way_to_expire`, `pact.nobody_knows_of_expiry`, `pact.party_owes_nothing`, `pact.approval_void`,
  * `pact.approval_by_outsider`, and the lints of lifecycle, metrics, icp and feedback.
  */
 export const lintPact = (pact: Pact): readonly Issue[] => [
@@ -34,6 +36,7 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
         : [pactIssue('field_not_delivered', { clause: clause.id, field, handOff: handOff.id }, ['clauses', i, 'requires', f])],
     );
   }),
+  ...pact.clauses.flatMap((clause, i) => lintLadder(pact, clause, ['clauses', i])),
   ...pact.parties.flatMap((party, i) =>
     pact.clauses.some((clause) => clause.by === party.id) ? [] : [pactIssue('party_owes_nothing', { party: party.id }, ['parties', i])],
   ),
@@ -42,6 +45,20 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
   ...under(['exitReasons'], lintReasons(pact.exitReasons, exitsOf(pact))),
   ...approvalStatus(pact).issues,
 ];
+
+/** A ladder that leads nowhere, and leads that expire behind everybody's back. */
+const lintLadder = (pact: Pact, clause: ClauseBase, path: Path): readonly Issue[] => {
+  const { id, by, escalation = [], expires, warn } = clause;
+  const rung = escalation.findIndex(({ tell }) => tell === 'manager');
+  const managed = pact.parties.some((party) => party.id === by && party.people.some(({ manager }) => manager !== undefined));
+  return [
+    ...(expires === true && frameworkOf(pact).transitions.every(({ on }) => on !== 'expired')
+      ? [pactIssue('no_way_to_expire', { clause: id, framework: frameworkOf(pact).title }, [...path, 'expires'])]
+      : []),
+    ...(rung >= 0 && !managed ? [pactIssue('nobody_to_tell', { clause: id, party: by }, [...path, 'escalation', rung])] : []),
+    ...(expires === true && warn === undefined && escalation.length === 0 ? [pactIssue('nobody_knows_of_expiry', { clause: id }, [...path, 'expires'])] : []),
+  ];
+};
 
 /** The exits that a pact's framework has. */
 const exitsOf = (pact: Pact): readonly Exit[] => frameworkOf(pact).stages.flatMap(({ exit }) => (exit === undefined ? [] : [exit]));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LinkTemplates } from '../crm/back/link.js';
 import { ExitReason } from '../feedback/exit-reason.js';
 import { TargetFilter } from '../icp/filter.js';
+import { IsoDate } from '../kernel/date.js';
 import { IsoInstant } from '../kernel/instant.js';
 import { okUnless, unwrap, type Result } from '../kernel/result.js';
 import { readWith, schema } from '../kernel/schema.js';
@@ -9,7 +10,7 @@ import { ZoneId } from '../kernel/zone.js';
 import { MetricDefinition } from '../metrics/metric.js';
 import { Scorecard } from '../metrics/scorecard.js';
 import { Clause } from '../sla/clauses/index.js';
-import { Calendar } from '../vocabulary/calendar.js';
+import { Calendar, JointCalendar } from '../vocabulary/calendar.js';
 import { Extension } from '../vocabulary/extension/extension.js';
 import { Framework } from '../vocabulary/framework.js';
 import { Party } from '../vocabulary/party.js';
@@ -44,7 +45,8 @@ const pactShape = /* @__PURE__ */ schema(() =>
     mission: Words,
     messages: z.array(messageShape).max(100).readonly(),
     parties: z.array(Party).min(2).max(32).readonly(),
-    calendars: z.array(Calendar).min(1).max(64).readonly(),
+    /** Working hours, spelled out or made of others here. */
+    calendars: z.array(z.union([Calendar, JointCalendar])).min(1).max(64).readonly(),
     /** Spelled out, or a shipped one with what is different here. */
     framework: z.union([Framework, Extension]),
     handOffs: z.array(HandOff).max(64).readonly(),
@@ -56,7 +58,12 @@ const pactShape = /* @__PURE__ */ schema(() =>
     exitReasons: z.array(ExitReason).max(200).readonly(),
     /** Where a record lies in the CRM: `https://…/{id}`. */
     links: LinkTemplates.exactOptional(),
-    review: z.strictObject({ cadence: Words, attendees: z.array(Words).max(50).readonly() }),
+    review: z.strictObject({
+      cadence: Words,
+      attendees: z.array(Words).max(50).readonly(),
+      /** The days on which both sides sit down, where they are agreed already. */
+      dates: z.array(IsoDate).max(400).readonly().exactOptional(),
+    }),
     approvals: z.array(approvalShape).max(100).readonly(),
   }),
 );

@@ -5,8 +5,9 @@ import { safeCreateLifecycle } from '../lifecycle/lifecycle.js';
 import { STANDARD_METRICS } from '../metrics/definitions/index.js';
 import type { MetricDefinition } from '../metrics/metric.js';
 import { entryIssues } from '../metrics/scorecard-check.js';
+import { conditionsIn } from '../sla/clock/conditions.js';
 import { lintClauses } from '../sla/lint.js';
-import { safeOpenHours } from '../sla/open-hours.js';
+import { calendarFaults } from './calendars.js';
 import { frameworkPath, safeFrameworkOf } from './framework.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
@@ -15,7 +16,7 @@ import type { Pact } from './pact.js';
  * Everything in a well-formed pact that cannot work: what points to something else and misses, ids that stand twice,
  * hand-offs with one party on both ends, and whatever a room finds wrong with its own part.
  *
- * Issues: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`; those of the framework
+ * Issues: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`, `pact.own_manager`; those of the framework
  * (`lifecycle.unknown_stage`, …), of calendars (`sla.never_opens`), of clauses (`sla.excuse_cycle`, …) and of the
  * scorecard (`metrics.unknown_metric`, …).
  */
@@ -52,6 +53,8 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
     known('calendar', party.calendar, calendars, ['parties', p, 'calendar']);
     party.people.forEach((person, i) => {
       known('calendar', person.calendar, calendars, ['parties', p, 'people', i, 'calendar']);
+      known('person', person.manager, ids(people), ['parties', p, 'people', i, 'manager']);
+      if (person.manager === person.id) issues.push(pactIssue('own_manager', { person: person.id }, ['parties', p, 'people', i, 'manager']));
       if (people.findIndex((other) => other.id === person.id) < people.indexOf(person)) {
         issues.push(pactIssue('duplicate_id', { what: 'person', id: person.id }, ['parties', p, 'people', i, 'id']));
       }
@@ -71,6 +74,15 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
     known('party', clause.to, parties, ['clauses', i, 'to']);
     known('calendar', clause.calendar, calendars, ['clauses', i, 'calendar']);
     if ('handOff' in clause) known('hand-off', clause.handOff, handOffs, ['clauses', i, 'handOff']);
+    for (const { condition, path } of conditionsIn(clause)) {
+      (condition.by ?? []).forEach((party, k) => {
+        known('party', party, parties, ['clauses', i, ...path, 'by', k]);
+      });
+      if (!framework.ok) continue;
+      const milestones = Object.keys(framework.value.milestones);
+      known('milestone', condition.enters, milestones, ['clauses', i, ...path, 'enters']);
+      known('milestone', condition.leaves, milestones, ['clauses', i, ...path, 'leaves']);
+    }
   });
   pact.scorecard.entries.forEach((entry, i) => {
     known('party', entry.owner, parties, ['scorecard', 'entries', i, 'owner']);
@@ -89,7 +101,7 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
     ...(framework.ok
       ? issuesOf(safeCreateLifecycle(framework.value)).map((issue) => ({ ...issue, path: frameworkPath(pact, issue.path) }))
       : under(['framework'], framework.issues)),
-    ...pact.calendars.flatMap((calendar, i) => under(['calendars', i], issuesOf(safeOpenHours(calendar)))),
+    ...under(['calendars'], calendarFaults(pact.calendars)),
     ...under(['clauses'], lintClauses(pact.clauses)),
     ...entryIssues(pact.scorecard.entries, metrics, ['scorecard', 'entries']),
   ];

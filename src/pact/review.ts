@@ -1,36 +1,35 @@
 import { feedbackSummary, type FeedbackSummary } from '../feedback/summary.js';
 import type { RejectedRow } from '../crm/import-events.js';
 import type { LinkTemplates } from '../crm/back/link.js';
-import { toInstant, toIso, type Instant, type InstantInput } from '../kernel/instant.js';
-import { inputIssue } from '../kernel/schema.js';
-import { RevpactError, type Issue } from '../kernel/issue.js';
-import { fail, ok, unwrap, type Result } from '../kernel/result.js';
+import type { Instant } from '../kernel/instant.js';
+import type { Issue } from '../kernel/issue.js';
+import { ok, unwrap, type Result } from '../kernel/result.js';
 import { conformance, type Conformance } from '../lifecycle/conformance.js';
 import type { Violation } from '../lifecycle/replay.js';
 import type { LogCounts } from '../lifecycle/log/resolve.js';
 import { funnel, type Funnel } from '../metrics/funnel.js';
 import { scorecard, type ScorecardRow } from '../metrics/score.js';
 import type { SharedGoal } from '../metrics/scorecard.js';
-import { assessClauses } from '../sla/clocks.js';
-import type { ClauseFinding } from '../sla/finding.js';
-import { schedule, type DueItem } from '../sla/schedule.js';
+import type { ClauseFinding } from '../sla/finding/finding.js';
+import { commitments, type Commitment } from '../sla/due/commitment.js';
+import type { Escalation } from '../sla/due/escalation.js';
+import type { DueItem } from '../sla/due/schedule.js';
 import type { Account } from '../vocabulary/account.js';
-import type { ContactMadeEvent, Event } from '../vocabulary/event.js';
+import type { ContactMadeEvent, Event, ExpiredEvent } from '../vocabulary/event.js';
 import type { Facts } from '../vocabulary/fact.js';
 import { previousPeriod, type Period } from '../vocabulary/period.js';
 import { approvalStatus, type ApprovalStatus } from './approval.js';
+import { askedOf, whileJudging, type Asked, type ReviewOptions } from './asked.js';
 import { disputesOf, type Dispute } from './disputes.js';
-import { pactFacts, type PactFacts } from './facts.js';
+import { escalationsOf, expiriesOf, scheduleOf } from './due/due.js';
+import { factsUnder, type PactFacts } from './facts.js';
+import { findingsOf } from './findings.js';
 import { frameworkOf } from './framework.js';
-import { hoursOf, hoursOfClocks } from './hours.js';
-import { pactIssue } from './issues.js';
+import { hoursOfClocks } from './hours.js';
 import { namesOf, type Names } from './names.js';
 import type { Pact } from './pact.js';
 import { leadQuality, type LeadQuality } from './quality.js';
 import { metricsOf } from './references.js';
-import { promisesOf } from './promises.js';
-import { periodUnder, versionAt, versionsInForce, wordingIn, type VersionInForce } from './versions.js';
-import { waiversOf } from './waivers.js';
 
 /** What was read from one file or table, row by row: read = accepted + rejected + ignored. */
 export interface ImportAccount {
@@ -48,16 +47,6 @@ export interface Evidence {
   readonly accounts?: readonly Account[];
   /** How the events and accounts were read, to be carried into the review. */
   readonly imports?: readonly ImportAccount[];
-}
-
-/** Which period, judged when, and with what was known by when. */
-export interface ReviewOptions {
-  /** `2026-Q2`, `2026-05`, `2026` or two dates, in the pact's zone; or a period of one's own. */
-  readonly period: string | Period;
-  /** The moment of judgement: what happened before it counts. A moment, never a date. */
-  readonly asOf: InstantInput;
-  /** Only what was recorded before this moment counts. */
-  readonly knownBy?: InstantInput;
 }
 
 /** Which text was reviewed, and what a report needs of it. */
@@ -94,8 +83,14 @@ export interface Review {
   /** The period's steps against it. */
   readonly violations: readonly Violation[];
   readonly disputes: readonly Dispute[];
-  /** What is owed now on leads still in the cycle, the earliest due first; overdue and open first of all. */
+  /** What is owed now on leads still in the cycle, the earliest due first: overdue and open first of all, paused last. */
   readonly due: readonly DueItem[];
+  /** What the period as a whole still asks for, such as so many leads, the earliest due first. */
+  readonly commitments: readonly Commitment[];
+  /** Who was to be told in the period, up to `asOf`: what the ladders of its promises say. */
+  readonly escalations: readonly Escalation[];
+  /** Leads that the clock has ended and nobody has recorded: the events that a host should record. */
+  readonly expiries: readonly ExpiredEvent[];
   readonly log: LogCounts;
   /** What had to be decided about the log: ties, duplicates, corrections without effect. */
   readonly notices: readonly Issue[];
@@ -112,54 +107,27 @@ export interface Review {
  * or before the start of the period), `input.invalid` (a period or moment that is none).
  */
 export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: ReviewOptions): Result<Review> => {
-  const versions = versionsInForce(pacts);
-  const asked = momentsOf(options);
-  if (!versions.ok || !asked.ok) return fail([...(versions.ok ? [] : versions.issues), ...(asked.ok ? [] : asked.issues)]);
-  const { asOf, knownBy } = asked.value;
-  const period = typeof options.period === 'string' ? periodUnder(versions.value, options.period, asOf) : options.period;
-  if (period === null) {
-    const reason = 'a period is written as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30';
-    return fail([inputIssue('invalid', { reason }, ['period'])]);
-  }
-  if (asOf <= period.start) return fail([pactIssue('review_too_early', { asOf: toIso(asOf), start: toIso(period.start) }, ['asOf'])]);
-  const inForce = versionAt(versions.value, Math.min(period.end, asOf));
-  if (!inForce.ok) return inForce;
-  try {
-    return judged(versions.value, inForce.value, evidence, { period, asOf, knownBy });
-  } catch (error) {
-    // Working hours that end before a promise is due are found while judging, not while reading the pact.
-    if (error instanceof RevpactError) return fail(error.issues, error.issueCount);
-    throw error;
-  }
+  const asked = askedOf(pacts, options);
+  return asked.ok ? whileJudging(() => judged(asked.value, evidence)) : asked;
 };
 
-interface Asked {
-  readonly period: Period;
-  readonly asOf: Instant;
-  readonly knownBy: Instant | null;
-}
-
-const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, evidence: Evidence, { period, asOf, knownBy }: Asked): Result<Review> => {
+const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
+  const { versions, inForce, period, asOf, knownBy } = asked;
   const { pact, from } = inForce;
-  const factsAt = (at: Instant): PactFacts => pactFacts(versions, inForce, evidence.events, knownBy === null ? { asOf: at } : { asOf: at, knownBy });
-  const { facts, log, replay, notices } = factsAt(asOf);
-  const hoursOfClock = hoursOfClocks(versions);
-  const context = {
-    period,
-    asOf,
-    waivers: waiversOf(log.events),
-    milestones: frameworkOf(pact).milestones,
-    hoursOfClock,
-    wordingAt: wordingIn(versions),
-  };
-  const promises = promisesOf(versions, inForce, period);
-  const scores = (over: Period, at: Instant, known: Facts): Result<readonly ScorecardRow[]> =>
-    scorecard(pact.scorecard.entries, metricsOf(pact), known, { framework: frameworkOf(pact), period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
+  const factsOf = factsUnder(versions, inForce);
+  const factsAt = (at: Instant): PactFacts => factsOf(evidence.events, knownBy === null ? { asOf: at } : { asOf: at, knownBy });
+  const known = factsAt(asOf);
+  const { facts, log, replay, notices } = known;
+  const scores = (over: Period, at: Instant, rows: Facts): Result<readonly ScorecardRow[]> =>
+    scorecard(pact.scorecard.entries, metricsOf(pact), rows, { framework: frameworkOf(pact), period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
   const now = scores(period, asOf, facts);
   if (!now.ok) return now;
   const earlier = previousPeriod(period);
   const then = earlier === null ? asOf : asEarly(period, earlier, asOf);
   const before = earlier === null || earlier.start < from ? null : scores(earlier, then, factsAt(then).facts);
+
+  const hoursOfClock = hoursOfClocks(versions);
+  const findings = findingsOf(asked, known, hoursOfClock);
 
   return ok({
     pact: {
@@ -175,14 +143,7 @@ const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, ev
     period,
     asOf,
     knownBy,
-    findings: promises.flatMap(({ version, clauses }) =>
-      assessClauses(clauses, facts, {
-        ...context,
-        pactVersion: version.pact.version,
-        openHoursOf: hoursOf(version.pact),
-        partyNames: namesOf(version.pact).parties,
-      }),
-    ),
+    findings,
     scorecard: now.value,
     before: before?.ok === true ? before.value : null,
     funnel: funnel(facts, { framework: frameworkOf(pact), period, asOf }),
@@ -191,7 +152,10 @@ const judged = (versions: readonly VersionInForce[], inForce: VersionInForce, ev
     conformance: conformance(replay),
     violations: replay.violations.filter(({ at }) => at >= period.start && at < period.end),
     disputes: disputesOf(log.events),
-    due: stillOwed(schedule(promises.flatMap(({ clauses }) => clauses), facts.clocks, asOf, hoursOfClock), facts, pact, asOf),
+    due: scheduleOf(versions, facts, asOf, hoursOfClock),
+    commitments: commitments(findings, asOf),
+    escalations: escalationsOf(versions, facts, { from: period.start, to: Math.min(period.end, asOf) }, hoursOfClock),
+    expiries: expiriesOf(versions, facts, { asOf, hoursOfClock }),
     log: log.counts,
     notices,
     imports: evidence.imports ?? [],
@@ -206,21 +170,4 @@ export const review = (pacts: readonly Pact[], evidence: Evidence, options: Revi
 const asEarly = (period: Period, earlier: Period, asOf: Instant): Instant =>
   asOf >= period.end ? earlier.end + (asOf - period.end) : Math.min(earlier.end, earlier.start + (asOf - period.start));
 
-/** What is due on leads that are still in the cycle: on one that has left, nothing is left to do. */
-const stillOwed = (due: readonly DueItem[], { stageVisits }: Facts, pact: Pact, asOf: Instant): readonly DueItem[] => {
-  const over = new Set(frameworkOf(pact).stages.filter((stage) => stage.class === 'exit' || stage.class === 'customer').map(({ id }) => id));
-  const left = new Set(stageVisits.filter((visit) => over.has(visit.stage) && (visit.leftAt === null || visit.leftAt >= asOf)).map(({ leadId }) => leadId));
-  return due.filter(({ leadId }) => !left.has(leadId));
-};
-
 const isContact = (event: Event): event is ContactMadeEvent => event.type === 'contact_made';
-
-const momentsOf = ({ asOf, knownBy }: ReviewOptions): Result<{ readonly asOf: Instant; readonly knownBy: Instant | null }> => {
-  const at = toInstant(asOf);
-  const known = knownBy === undefined ? null : toInstant(knownBy);
-  const issues = [
-    ...(typeof at === 'number' ? [] : [inputIssue('invalid', { reason: at.reason }, ['asOf'])]),
-    ...(known === null || typeof known === 'number' ? [] : [inputIssue('invalid', { reason: known.reason }, ['knownBy'])]),
-  ];
-  return typeof at === 'number' && (known === null || typeof known === 'number') ? ok({ asOf: at, knownBy: known }) : fail(issues);
-};

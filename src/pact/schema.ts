@@ -24,6 +24,8 @@ import { MetricDefinition } from '../metrics/metric.js';
 import { Scorecard, ScorecardEntry } from '../metrics/scorecard.js';
 import { Clause } from '../sla/clauses/index.js';
 import { OpenMinutes, Share } from '../sla/clause.js';
+import { Condition as ClauseCondition } from '../sla/condition.js';
+import { Rung } from '../sla/due/rung.js';
 import { vocabularyDocuments } from '../vocabulary/schema/documents.js';
 import { toJsonSchema, type DocumentKind, type JsonSchema } from '../vocabulary/schema/json-schema.js';
 import { explained, vocabularyRegistry, type SchemaRegistry } from '../vocabulary/schema/registry.js';
@@ -53,6 +55,8 @@ export const schemaRegistry = (): SchemaRegistry =>
     .add(AttributeTest, { id: 'AttributeTest', title: 'Test', description: 'What is asked of one attribute.' })
     .add(Share, { id: 'Share', title: 'Share', description: 'Decimal text above 0 and up to 1.', examples: ['0.9'] })
     .add(OpenMinutes, { id: 'OpenMinutes', title: 'Length of working time', description: 'In whole minutes.' })
+    .add(ClauseCondition, { id: 'ClauseCondition', title: 'Condition on an event', description: 'What an event must be like to start, stop, pause or end a clock.' })
+    .add(Rung, { id: 'Rung', title: 'Rung', description: 'One step of an escalation ladder: when, and who is told.' })
     .add(Measure, { id: 'Measure', title: 'Measure', description: 'What is made of the units: a count, a share, a ratio, a percentile or a sum.' })
     .add(Filter, { id: 'Filter', title: 'Condition', description: 'What must hold of a column.' })
     .add(ColumnRef, { id: 'ColumnRef', title: 'Column', description: 'row.toParty, or lead.source.', examples: ['row.toParty', 'lead.source'] })
@@ -82,8 +86,9 @@ const pactDocuments = (): readonly DocumentKind[] => [
       'parties, calendars, hand-offs, metrics and stages that are named exist, and no id stands twice',
       'a hand-off has two sides',
       'moments and dates exist, and time zones are known to this host',
-      'calendars open at some time',
+      'seasons of a calendar share no date; no opening and no holiday stands twice; calendars open at some time and are not made of themselves',
       'excuses run in no circle',
+      'a volume says how many or how much, one of them; quality says by what',
       'thresholds are in order',
       'definitions of metrics fit their tables',
     ],

@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.js';
-import type { Waiver } from '../sla/excuse.js';
+import type { Waiver } from '../sla/clock/excuse.js';
 import type { Event, WaivedEvent } from '../vocabulary/event.js';
 import { pactIssue } from './issues.js';
 
@@ -9,7 +9,7 @@ const waivedIn = (events: readonly Event[]): readonly WaivedEvent[] => events.fi
 export const waiversOf = (events: readonly Event[]): readonly Waiver[] =>
   waivedIn(events)
     .filter(({ by }) => by.kind === 'human')
-    .map(({ id, clause, leadId, at }) => ({ clause, leadId, at, event: id }));
+    .map(({ id, clause, leadId, at, by, why }) => ({ clause, leadId, at, event: id, by: by.person ?? by.party, why }));
 
 /** Waivers that have no effect, because nobody gave them. */
 export const voidWaivers = (events: readonly Event[]): readonly Issue[] =>

@@ -55,7 +55,7 @@ export const findingsCsv = (review: Review): string => {
     if (finding.evidence.length === 0) return [[...head, ...COLUMNS.slice(head.length).map(() => '')]];
     return finding.evidence.map((one) => [
       ...head,
-      one.leadId,
+      one.leadId ?? '',
       one.delivery === null ? '' : String(one.delivery),
       one.state,
       one.person ?? '',
@@ -64,7 +64,7 @@ export const findingsCsv = (review: Review): string => {
       moment(one.stoppedAt),
       one.marginMs === null ? '' : String(one.marginMs),
       one.because ?? '',
-      link('lead', one.leadId).href ?? '',
+      one.leadId === null ? '' : (link('lead', one.leadId).href ?? ''),
     ]);
   });
   return csvText([COLUMNS, ...rows]);

@@ -5,6 +5,8 @@ import { namedIn } from './names.js';
 import { conductSection } from './sections/conduct.js';
 import { disputesSection } from './sections/disputes.js';
 import { dueSection } from './sections/due.js';
+import { escalatedSection } from './sections/escalated.js';
+import { expiringSection } from './sections/expiring.js';
 import { funnelSection } from './sections/funnel.js';
 import { learnedSection } from './sections/learned.js';
 import { numbers } from './sections/numbers.js';
@@ -38,6 +40,8 @@ export const reviewDocument = (review: Review, { rows = 10 }: DocumentOptions = 
     ...conductSection(review, link, named),
     ...disputesSection(review, link, named),
     ...dueSection(review, link, named, rows),
+    ...expiringSection(review, link, named, rows),
+    ...escalatedSection(review, link, named, rows),
     ...sourcesSection(review, rows),
   ];
 };

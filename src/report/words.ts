@@ -1,4 +1,5 @@
-import { toDecimal, type Rounding, type Whole } from '../kernel/ratio.js';
+import { toDecimal, type Rounding } from '../kernel/quotient.js';
+import type { Whole } from '../kernel/ratio.js';
 import { formatLocal, type ZoneId } from '../kernel/zone.js';
 import type { Instant } from '../kernel/instant.js';
 import type { MetricResult } from '../metrics/result.js';

@@ -65,7 +65,8 @@ export const orphans = (sources: readonly Source[], entries: readonly string[]):
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   zod: /./,
   xstate: /^lifecycle\//,
-  'decimal.js': /^kernel\/ratio\.ts$/,
+  'ical.js': /^sla\/feeds\/icalendar\//,
+  'decimal.js': /^kernel\/quotient\.ts$/,
   '@noble/hashes/sha2.js': /^kernel\/canonical\.ts$/,
   '@noble/hashes/utils.js': /^kernel\/canonical\.ts$/,
   'json-canonicalize': /^kernel\/canonical\.ts$/,

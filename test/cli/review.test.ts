@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import type { Whole } from 'revpact/kernel';
 import type { Review } from 'revpact/pact';
 import { main } from '../../cli/src/main.js';
 import { aDesk, type Desk } from '../support/cli-world.js';
@@ -34,8 +35,8 @@ const aCase = async (events = EVENTS, options: Parameters<typeof aDesk>[0] = {})
 interface FindingLike {
   readonly clause: string;
   readonly state: string;
-  readonly numerator: number;
-  readonly denominator: number;
+  readonly numerator: Whole;
+  readonly denominator: Whole;
 }
 const reviewOf = (text: string): Review => JSON.parse(text) as Review;
 const firstResponse = (text: string): FindingLike | undefined => reviewOf(text).findings.find(({ clause }) => clause === 'sdr_first_response');

@@ -10,6 +10,7 @@ import * as metrics from 'revpact/metrics';
 import * as pact from 'revpact/pact';
 import * as report from 'revpact/report';
 import * as sla from 'revpact/sla';
+import { holidaysFromICalendar } from 'revpact/sla/icalendar';
 import * as vocabulary from 'revpact/vocabulary';
 import * as warehouse from 'revpact/warehouse';
 import { garbage, spoilt } from '../support/garbage.js';
@@ -52,6 +53,15 @@ const accounted = (imported: kernel.Result<crm.CrmImport>): unknown => {
   if (imported.ok) for (const { read, accepted, rejected, ignored } of imported.value.tables) expect(accepted + rejected + ignored).toBe(read);
   return imported;
 };
+
+/** A feed accounts for every entry. */
+const fed = (feed: kernel.Result<sla.HolidayFeed>): unknown => {
+  if (feed.ok) expect(feed.value.accepted + feed.value.ignored.length + feed.value.rejected.length).toBe(feed.value.read);
+  return feed;
+};
+const range = { zone: 'Europe/Berlin', from: '2026-01-01', to: '2027-12-31' };
+const feedText = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', 'DTSTART;VALUE=DATE:20260501', 'RRULE:FREQ=YEARLY', 'SUMMARY:May Day', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+const packageRow = { date: '2026-12-24 14:00:00', start: '2026-12-24T13:00:00Z', end: '2026-12-24T23:00:00Z', name: 'Heiliger Abend', type: 'bank' };
 
 /** Every public function that reads what comes from outside. A new one whose name says so must be here. */
 const DOORS: Readonly<Record<string, Door>> = {
@@ -110,7 +120,20 @@ const DOORS: Readonly<Record<string, Door>> = {
     return read.ok ? vocabulary.extendFramework(read.value) : read;
   }, extension),
   'vocabulary.translate': text((input) => vocabulary.translate(input, input, input), 'sirius_2006'),
+  'vocabulary.safeParseCalendar': door(vocabulary.safeParseCalendar, calendar),
+  'vocabulary.parseCalendar': door(vocabulary.parseCalendar, calendar),
   'sla.safeOpenHours': door(sla.safeOpenHours, calendar),
+  'sla.safeOpenAny': door((input: vocabulary.Calendar) => {
+    const open = sla.safeOpenHours(input);
+    return open.ok ? (({ ok }) => ({ ok: true, value: ok }))(sla.safeOpenAny('joint', [open.value, open.value])) : open;
+  }, calendar),
+  'sla.safeOpenAll': door((input: vocabulary.Calendar) => {
+    const open = sla.safeOpenHours(input);
+    return open.ok ? (({ ok }) => ({ ok: true, value: ok }))(sla.safeOpenAll('joint', [open.value, open.value])) : open;
+  }, calendar),
+  'sla.holidaysFromList': door((input: unknown) => fed(sla.holidaysFromList([input])), { date: '2026-12-24', name: 'Eve', off: { from: '14:00', to: '24:00' } }),
+  'sla.holidaysFromDateHolidays': door((input: unknown) => fed(sla.holidaysFromDateHolidays([input], { types: ['bank'] })), packageRow),
+  'sla/icalendar.holidaysFromICalendar': door((input: string) => fed(holidaysFromICalendar(input, range)), feedText),
   'metrics.safeParseMetric': door(metrics.safeParseMetric, metric),
   'metrics.parseMetric': door(metrics.parseMetric, metric),
   'metrics.safeParseGroupBy': door((input: string) => metrics.safeParseGroupBy(metric, [input]), 'lead.source'),

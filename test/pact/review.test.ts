@@ -56,7 +56,7 @@ describe('a quarter worked by hand', () => {
       clauses: acme().clauses.map((clause) => (clause.id === 'sdr_first_response' ? { ...clause, within: { minutes: 60 } } : clause)),
     };
     const states = (pacts: readonly Pact[]) =>
-      Object.fromEntries(finding(judged(ny('04-28', '08:59'), pacts), 'sdr_first_response').evidence.map(({ leadId, state }) => [leadId, state]));
+      Object.fromEntries(finding(judged(ny('04-28', '08:59'), pacts), 'sdr_first_response').evidence.map(({ leadId, state }) => [String(leadId), state]));
     expect(states([acme(), stricter])).toEqual({ A: 'met', B: 'excused', C: 'answered_late' });
     expect(states([stricter, acme()])).toEqual(states([acme(), stricter]));
   });

@@ -1,35 +1,42 @@
 import type { Review } from '../../pact/review.js';
+import type { DueItem } from '../../sla/due/schedule.js';
 import { heading, paragraph, table, type Block, type Cell } from '../document.js';
 import type { Linker } from '../links.js';
 import type { Named } from '../names.js';
 import { count, duration, wallClock, workingTime } from '../words.js';
 
-/** What is owed next, and what is overdue and still open. */
+/** What is owed next, what waits, and what is overdue and still open. */
 export const dueSection = ({ due, asOf, pact }: Review, link: Linker, named: Named, most: number): readonly Block[] => {
-  const next = due.filter(({ dueAt }) => dueAt >= asOf);
-  const overdue = due.filter(({ dueAt }) => dueAt < asOf).reverse();
-  const rows = (items: typeof due): readonly (readonly (Cell | string)[])[] =>
+  const paused = due.filter(({ state }) => state === 'paused');
+  const next = due.filter(({ state }) => state === 'running' || state === 'outside_hours');
+  const overdue = due.filter(({ state }) => state === 'breached_open').reverse();
+  const moment = (at: number | null): string => (at === null ? '' : wallClock(pact.zone, at));
+  const rows = (items: readonly DueItem[], at: (item: DueItem) => number | null): readonly (readonly (Cell | string)[])[] =>
     items
       .slice(0, most)
       .map((item) => [
-        wallClock(pact.zone, item.dueAt),
-        item.dueAt >= asOf ? `${workingTime(item.leftMs)} left` : `${workingTime(-item.leftMs)} over`,
+        moment(at(item)),
+        item.leftMs < 0 || item.state === 'breached_open' ? `${workingTime(0 - item.leftMs)} over` : `${workingTime(item.leftMs)} left`,
         item.title,
         link('lead', item.leadId),
         item.person === null ? named('parties', item.by) : named('people', item.person),
         { text: item.flag, tone: item.flag === 'green' ? 'good' : item.flag === 'yellow' ? 'warn' : 'bad' },
       ]);
-  const titles = [`Due (${pact.zone})`, 'Working time', 'Promise', 'Lead', 'Owed by', 'Flag'];
+  const titles = (first: string): readonly string[] => [`${first} (${pact.zone})`, 'Working time', 'Promise', 'Lead', 'Owed by', 'Flag'];
+  const more = (items: readonly DueItem[], besides = ''): readonly Block[] =>
+    items.length > most ? [paragraph(`… and ${count(items.length - most)} more${besides}.`)] : [];
+  const oldest = overdue.at(-1)?.dueAt ?? asOf;
   return [
     heading(2, 'Due next'),
-    ...(next.length === 0 ? [paragraph('Nothing is running.')] : [table(titles, rows(next))]),
-    ...(next.length > most ? [paragraph(`… and ${count(next.length - most)} more.`)] : []),
+    ...(next.length === 0 ? [paragraph('Nothing is running.')] : [table(titles('Due'), rows(next, ({ dueAt }) => dueAt))]),
+    ...more(next),
+    ...(paused.length === 0 ? [] : [heading(3, 'Paused: nobody knows until when'), table(titles('Since'), rows(paused, ({ pausedSince }) => pausedSince)), ...more(paused)]),
     ...(overdue.length === 0
       ? []
       : [
           heading(3, 'Overdue and still open'),
-          table(titles, rows(overdue)),
-          ...(overdue.length > most ? [paragraph(`… and ${count(overdue.length - most)} more, the oldest due ${duration(asOf - (overdue.at(-1)?.dueAt ?? asOf))} ago.`)] : []),
+          table(titles('Due'), rows(overdue, ({ dueAt }) => dueAt)),
+          ...more(overdue, `, the oldest due ${duration(asOf - oldest)} ago`),
         ]),
   ];
 };

@@ -1,9 +1,11 @@
+import type { ZoneId } from '../../kernel/zone.js';
 import type { Review } from '../../pact/review.js';
-import type { ClauseEvidence, ClauseFinding, FindingState } from '../../sla/finding.js';
+import type { Alarm, ClauseEvidence, ClauseFinding, FindingState } from '../../sla/finding/finding.js';
 import { heading, paragraph, table, withoutEmptyColumns, type Block, type Cell, type Tone } from '../document.js';
 import type { Linker } from '../links.js';
 import type { Named } from '../names.js';
 import { count, percent, wallClock, workingTime } from '../words.js';
+import { plotTable } from './plot.js';
 
 const TONES: Readonly<Record<FindingState, Tone>> = { kept: 'good', at_risk: 'warn', broken: 'bad', excused: 'warn', unproven: 'muted' };
 
@@ -34,6 +36,8 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
   return [
     heading(3, `${finding.title}: ${finding.state.replace('_', ' ')}`),
     paragraph(finding.sentence),
+    ...finding.alarms.flatMap((alarm) => alarming(alarm, pact.zone, link, named, most)),
+    ...(finding.plot === null ? [] : plotTable(finding.plot, most)),
     ...(finding.state === 'kept' || worst.length === 0
       ? []
       : [
@@ -41,7 +45,7 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
             table(
               ['Lead', `Started (${pact.zone})`, 'State', 'Working time over>', 'Who', 'Because'],
               worst.map((one) => [
-                link('lead', one.leadId),
+                one.leadId === null ? '' : link('lead', one.leadId),
                 wallClock(pact.zone, one.startedAt),
                 one.state.replace('_', ' '),
                 over(one),
@@ -54,5 +58,19 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
         ]),
   ];
 };
+
+/** What the share does not show, and the records behind it. */
+const alarming = ({ kind, evidence }: Alarm, zone: ZoneId, link: Linker, named: Named, most: number): readonly Block[] => [
+  paragraph(`Alarm: ${kind.replaceAll('_', ' ')}.`),
+  withoutEmptyColumns(
+    table(
+      ['Lead', `Since (${zone})`, 'Who', 'Because'],
+      evidence
+        .slice(0, Math.ceil(most / 2))
+        .map((one) => [one.leadId === null ? '' : link('lead', one.leadId), wallClock(zone, one.startedAt), named('people', one.person), one.because ?? '']),
+    ),
+  ),
+  ...(evidence.length > Math.ceil(most / 2) ? [paragraph(`… and ${count(evidence.length - Math.ceil(most / 2))} more, each in the review as JSON.`)] : []),
+];
 
 const over = ({ marginMs }: ClauseEvidence): string => (marginMs === null ? '' : workingTime(-marginMs));

@@ -15,13 +15,15 @@ export const talkAbout = (review: Review, named: Named): readonly Block[] => {
   const contested = disputes.filter(({ settledAt }) => settledAt === null);
   const items = [
     ...open.map(({ state, by, sentence }) => `${capital(state.replace('_', ' '))}, owed by ${named('parties', by)}: ${sentence}`),
+    // What is open has told its alarms in its sentence.
+    ...good.flatMap(({ alarms, by }) => alarms.map(({ sentence }) => `As agreed and alarming, for ${named('parties', by)} to explain: ${sentence}`)),
     ...red.map((row) => `Red, answered for by ${named('parties', row.owner)}: ${row.title} is ${seenValue(row)}.`),
     ...contested.map(({ subject, raisedBy }) => `Contested by ${named('parties', raisedBy)}: ${subject}.`),
   ];
   return [
     heading(2, 'To talk about'),
     ...(good.length === 0 ? [] : [paragraph(`As agreed: ${good.map(({ title, by }) => `${title} (${named('parties', by)})`).join('; ')}.`)]),
-    items.length === 0 ? paragraph('Nothing is open: every promise is kept, no metric is red and no dispute is open.') : list(items),
+    items.length === 0 ? paragraph('Nothing is open: every promise is kept, nothing is alarming, no metric is red and no dispute is open.') : list(items),
   ];
 };
 
