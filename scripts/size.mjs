@@ -9,17 +9,17 @@ import { entries } from './entries.mjs';
 
 /** Limits in bytes, gzipped, with dependencies. @type {Readonly<Record<string, number>>} */
 const LIMITS = {
-  revpact: 172_000,
+  revpact: 206_000,
   'revpact/kernel': 50_000,
   'revpact/vocabulary': 76_000,
   'revpact/lifecycle': 78_000,
   'revpact/lifecycle/xstate': 57_000,
-  'revpact/sla': 64_000,
+  'revpact/sla': 94_000,
   'revpact/sla/icalendar': 42_000,
   'revpact/metrics': 66_000,
   'revpact/icp': 52_000,
   'revpact/feedback': 56_000,
-  'revpact/pact': 126_000,
+  'revpact/pact': 156_000,
   'revpact/crm': 92_000,
   'revpact/warehouse': 54_000,
   'revpact/report': 62_000,

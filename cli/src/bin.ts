@@ -33,6 +33,7 @@ const code = await main(process.argv.slice(2), {
   stderr: (text) => {
     process.stderr.write(text);
   },
+  zoneData: process.versions['tz'] ?? null,
   columns: process.stdout.isTTY ? process.stdout.columns : 120,
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 });

@@ -3,6 +3,8 @@ export interface World {
   readonly files: Files;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** The version of the host's time-zone data; null where it does not say. */
+  readonly zoneData: string | null;
   /** Width of the terminal in characters. */
   readonly columns: number;
   /** The terminal shows colours and the user has not switched them off. */

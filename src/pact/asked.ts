@@ -15,6 +15,8 @@ export interface ReviewOptions {
   readonly asOf: InstantInput;
   /** Only what was recorded before this moment counts. */
   readonly knownBy?: InstantInput;
+  /** The version of the host's time-zone data, such as Node's `process.versions.tz`: the review carries it, nothing is computed from it. */
+  readonly zoneData?: string;
 }
 
 /** What is asked of a pact, read and found to make sense. */
@@ -25,6 +27,7 @@ export interface Asked {
   readonly period: Period;
   readonly asOf: Instant;
   readonly knownBy: Instant | null;
+  readonly zoneData: string | null;
 }
 
 /**
@@ -45,7 +48,7 @@ export const askedOf = (pacts: readonly Pact[], options: ReviewOptions): Result<
   }
   if (asOf <= period.start) return fail([pactIssue('review_too_early', { asOf: toIso(asOf), start: toIso(period.start) }, ['asOf'])]);
   const inForce = versionAt(versions.value, Math.min(period.end, asOf));
-  return inForce.ok ? ok({ versions: versions.value, inForce: inForce.value, period, asOf, knownBy }) : inForce;
+  return inForce.ok ? ok({ versions: versions.value, inForce: inForce.value, period, asOf, knownBy, zoneData: options.zoneData ?? null }) : inForce;
 };
 
 /** What is judged, or the issues of a calendar: that working hours end before a promise is due is found only while judging. */

@@ -16,6 +16,7 @@ export { approve, approvalStatus, pactDigest, type ApprovalStatus } from './appr
 export { versionsInForce, versionAt, type VersionInForce } from './versions.js';
 
 // What follows from it
+export { type CountedOn } from './counted-on.js';
 export { review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact } from './review.js';
 export { type ReviewOptions } from './asked.js';
 export { rejudgePact, type PactRejudged, type RejudgedFinding, type ShortFinding } from './rejudge.js';

@@ -19,6 +19,7 @@ import type { ContactMadeEvent, Event, ExpiredEvent } from '../vocabulary/event.
 import type { Facts } from '../vocabulary/fact.js';
 import { previousPeriod, type Period } from '../vocabulary/period.js';
 import { approvalStatus, type ApprovalStatus } from './approval.js';
+import { countedOn, type CountedOn } from './counted-on.js';
 import { askedOf, whileJudging, type Asked, type ReviewOptions } from './asked.js';
 import { disputesOf, type Dispute } from './disputes.js';
 import { escalationsOf, expiriesOf, scheduleOf } from './due/due.js';
@@ -67,6 +68,10 @@ export interface Review {
   readonly period: Period;
   readonly asOf: Instant;
   readonly knownBy: Instant | null;
+  /** The calendars that its promises were counted on. */
+  readonly calendars: readonly CountedOn[];
+  /** The version of the time-zone data that they were counted with, where the host said it. */
+  readonly zoneData: string | null;
   /** One a clause, in the pact's order; then those that an earlier version promised in this period and this one does not. */
   readonly findings: readonly ClauseFinding[];
   readonly scorecard: readonly ScorecardRow[];
@@ -112,7 +117,7 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
 };
 
 const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
-  const { versions, inForce, period, asOf, knownBy } = asked;
+  const { versions, inForce, period, asOf, knownBy, zoneData } = asked;
   const { pact, from } = inForce;
   const factsOf = factsUnder(versions, inForce);
   const factsAt = (at: Instant): PactFacts => factsOf(evidence.events, knownBy === null ? { asOf: at } : { asOf: at, knownBy });
@@ -143,6 +148,8 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
     period,
     asOf,
     knownBy,
+    calendars: countedOn(facts.clocks),
+    zoneData,
     findings,
     scorecard: now.value,
     before: before?.ok === true ? before.value : null,

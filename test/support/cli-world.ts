@@ -47,6 +47,7 @@ export const aDesk = async (options: { readonly columns?: number; readonly color
       stderr: (text) => {
         printed.err += text;
       },
+      zoneData: '2025b',
       columns: options.columns ?? 120,
       color: options.color ?? false,
     },

@@ -89,6 +89,7 @@ const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Ma
     period,
     asOf: asOf.value.at,
     ...(knownBy.value === null ? {} : { knownBy: knownBy.value.at }),
+    ...(world.zoneData === null ? {} : { zoneData: world.zoneData }),
   });
   if (!made.ok) return unreadable(...made.issues.map(inArguments));
   const said = [`as of ${asOf.value.said}`, ...(knownBy.value === null ? [] : [`known by ${knownBy.value.said}`])];

@@ -11,10 +11,6 @@ const [HOURS, SEASONS, DATES] = [24, 1000, 10_000];
 /**
  * Everything that is wrong with a calendar. Written by hand, so that who compiles a calendar that was read before loads no
  * schemas; it accepts what the schema of the vocabulary accepts, and asks in addition that its parts go together.
- *
- * Issues of form: `sla.not_a_calendar`, `sla.unknown_calendar_key`, `sla.unknown_zone`, `sla.bad_time`, `sla.bad_date`,
- * `sla.too_many`. Where the form is right: `sla.season_inverted`, `sla.seasons_overlap`, `sla.duplicate_opening`,
- * `sla.duplicate_holiday`; and where all of that is right, `sla.never_opens`.
  */
 export const calendarIssues = (calendar: Calendar): readonly Issue[] => {
   try {

@@ -20,6 +20,8 @@ export interface WorkingInterval {
 /** Why a clock is due when it is, and where it stands: everything as it was known at the moment of asking. */
 export interface ClockExplanation {
   readonly judgement: ClockJudgement;
+  /** What it was counted on. */
+  readonly calendar: Pick<OpenHours, 'id' | 'zone' | 'digest' | 'zoneData'>;
   /** Null while the clock stands still. */
   readonly dueAt: Instant | null;
   /**
@@ -51,8 +53,10 @@ export const explainClock = (open: OpenHours, clock: ClockFact, asOf: Instant): 
   const held = ledgerOf(clock, open, asOf);
   const holidays = daysOff(open, clock.startedAt, due ?? asOf);
   const when = (at: Instant): string => formatLocal(open.zone, at);
+  const { id, zone, digest, zoneData } = open;
   return {
     judgement,
+    calendar: { id, zone, digest, zoneData },
     dueAt: due,
     untilDue: intervals(due ?? asOf),
     consumed,
