@@ -52,6 +52,24 @@ describe('the review of the example quarter finds what the generator did', () =>
     });
   });
 
+  test('a lead that was accepted and not tried is a rubber stamp', () => {
+    expect(toSdr.untried.count).toBeGreaterThan(0);
+    const [alarm] = finding('sdr_answer').alarms;
+    expect(alarm).toMatchObject({ kind: 'rubber_stamp', count: toSdr.untried.count });
+    expect(alarm?.sentence).toBe(`${String(toSdr.untried.count)} of ${String(toSdr.untried.of)} accepted deliveries were not tried in the agreed time.`);
+  });
+
+  test('the manager is told of each promise that was overdue, and of no other', () => {
+    const key = (leadId: string, dueAt: number | null): string => `${leadId} ${String(dueAt)}`;
+    const overdue = toSdr.records.firstAttempt.filter(({ escalated }) => escalated).map(({ leadId, dueAt }) => key(leadId, dueAt));
+    const told = made.escalations
+      .filter(({ clause, tell }) => clause === 'sdr_first_response' && tell === 'manager')
+      .map(({ leadId, dueAt }) => key(leadId, dueAt));
+    const before = told.filter((one) => !toSdr.records.firstAttempt.some(({ leadId, dueAt }) => key(leadId, dueAt) === one));
+    expect(overdue.length).toBeGreaterThan(10);
+    expect(told.filter((one) => !before.includes(one)).sort()).toEqual(overdue.sort());
+  });
+
   test('what is excused failed on a delivery that came incomplete', () => {
     const { late, never, ended_after_due: ended } = toSdr.firstAttemptOfIncomplete;
     expect(finding('sdr_first_response').counts.excused).toBeLessThanOrEqual(late + never + ended);

@@ -1,6 +1,6 @@
 import { addWorking, MINUTE } from './hours.js';
 import type { Delivery } from './story.js';
-import { OPENINGS, PROMISES } from './world.js';
+import { OPENINGS, PROMISES, TRY_WITHIN } from './world.js';
 
 /** What became of one promise. `ended…`: rejected, expired or let go without what was promised, before or after it was due. */
 export type Verdict = 'in_time' | 'late' | 'never' | 'open' | 'ended_before_due' | 'ended_after_due';
@@ -15,6 +15,8 @@ export interface Judged {
   readonly stoppedAt: number | null;
   readonly complete: boolean;
   readonly waived: boolean;
+  /** Overdue with nobody having let it go by then, on a complete delivery: the manager was told. */
+  readonly escalated: boolean;
   readonly verdict: Verdict;
 }
 
@@ -24,7 +26,10 @@ const judge = (delivery: Delivery, startedAt: number, minutes: number, stop: num
   const endedAt = end !== null && end < asOf ? end : null;
   const { leadId, at: deliveredAt, complete, waivedAt } = delivery;
   const waived = waivedAt !== null && waivedAt < asOf;
-  return { leadId, deliveredAt, startedAt, dueAt, stoppedAt, complete, waived, verdict: verdictOf(dueAt, stoppedAt, endedAt, asOf) };
+  const verdict = verdictOf(dueAt, stoppedAt, endedAt, asOf);
+  const missed = verdict === 'late' || verdict === 'never' || verdict === 'ended_after_due';
+  const escalated = missed && complete && (delivery.waivedAt === null || delivery.waivedAt > dueAt);
+  return { leadId, deliveredAt, startedAt, dueAt, stoppedAt, complete, waived, escalated, verdict };
 };
 
 const verdictOf = (dueAt: number, stoppedAt: number | null, endedAt: number | null, asOf: number): Verdict => {
@@ -57,3 +62,10 @@ export const judgeFirstAttempt = (delivery: Delivery, asOf: number): Judged | nu
 /** Whether the first attempt was missed: too late, or never while it was owed. */
 export const missedFirstAttempt = (delivery: Delivery, asOf: number): boolean =>
   ['late', 'never', 'ended_after_due'].includes(judgeFirstAttempt(delivery, asOf)?.verdict ?? '');
+
+/** Accepted, and not tried in the agreed time; null where that time is not over, or nothing was accepted. */
+export const acceptedUntried = ({ handOff, answer, firstAttempt }: Delivery, asOf: number): boolean | null => {
+  if (answer?.kind !== 'accepted' || answer.at >= asOf) return null;
+  const until = addWorking(OPENINGS[PROMISES[handOff].receiver], answer.at, TRY_WITHIN * MINUTE);
+  return asOf <= until ? null : (firstAttempt?.at ?? Infinity) > until;
+};

@@ -1,4 +1,4 @@
-import { judgeAnswer, judgeFirstAttempt, tally, type Judged, type Tally } from './promises.js';
+import { acceptedUntried, judgeAnswer, judgeFirstAttempt, tally, type Judged, type Tally } from './promises.js';
 import type { Deal, Delivery, Life, Sum } from './story.js';
 import type { HandOffName, Window } from './world.js';
 
@@ -19,6 +19,8 @@ export interface HandOffTruth {
   readonly rejectedByReason: Readonly<Record<string, number>>;
   readonly expiredUnanswered: number;
   readonly unanswered: number;
+  /** Accepted and not tried in the agreed time, and all of those whose time is over. */
+  readonly untried: { readonly count: number; readonly of: number };
   readonly answer: Tally;
   readonly firstAttempt: Tally;
   readonly firstAttemptOfComplete: Tally;
@@ -38,6 +40,7 @@ const handOffTruth = (deliveries: readonly Delivery[], asOf: number): HandOffTru
   const answered = deliveries.flatMap(({ answer }) => (answer !== null && answer.at < asOf ? [answer] : []));
   const rejected = answered.filter(({ kind }) => kind === 'rejected');
   const expired = deliveries.filter(({ expiredAt, answer }) => expiredAt !== null && expiredAt < asOf && answer === null).length;
+  const tried = deliveries.flatMap((delivery) => acceptedUntried(delivery, asOf) ?? []);
   const answer = deliveries.map((delivery) => judgeAnswer(delivery, asOf));
   const firstAttempt = deliveries.flatMap((delivery) => judgeFirstAttempt(delivery, asOf) ?? []);
   return {
@@ -47,6 +50,7 @@ const handOffTruth = (deliveries: readonly Delivery[], asOf: number): HandOffTru
     rejected: rejected.length,
     rejectedByReason: byName(rejected.map(({ reason }) => reason)),
     expiredUnanswered: expired,
+    untried: { count: tried.filter((one) => one === true).length, of: tried.length },
     unanswered: deliveries.length - answered.length - expired,
     answer: tally(answer),
     firstAttempt: tally(firstAttempt),

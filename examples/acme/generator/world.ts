@@ -81,6 +81,9 @@ export const PROMISES = {
   tql_to_sales: { receiver: 'sales', answer: 16 * 60, firstAttempt: 16 * 60, attemptCountsFrom: 'acceptance' },
 } as const satisfies Record<HandOffName, unknown>;
 
+/** Whoever accepts tries within five working days of nine hours: after that, the yes was a rubber stamp. */
+export const TRY_WITHIN = 5 * 9 * 60;
+
 /** The waivable clause’s id in the agreement. */
 export const WAIVABLE_CLAUSE = 'sdr_first_response';
 

@@ -118,9 +118,9 @@ const rubberStamps = (clause: Acceptance, judged: readonly JudgedClock[], facts:
     if (delivery === undefined || acceptedAt === null || acceptedAt >= asOf) return [];
     const until = add(hoursOfClock(clock), acceptedAt, withinMs);
     const letGo = Math.min(delivery.supersededAt ?? Infinity, optOuts.get(clock.leadId) ?? Infinity);
-    if (asOf <= until || letGo <= until) return [];
     const tried = (delivery.firstAttemptAt ?? Infinity) <= until || doubtfulAt(days.get(clock.leadId) ?? [], delivery.deliveredAt);
-    return [{ evidence, tried }];
+    // Who was tried counts, whatever came after; who could be tried no more is nobody's rubber stamp.
+    return asOf <= until || (!tried && letGo <= until) ? [] : [{ evidence, tried }];
   });
   const untried = over.filter(({ tried }) => !tried).map(({ evidence }) => evidence);
   const sentence = `${String(untried.length)} of ${counted(over.length, 'accepted delivery was', 'accepted deliveries were')} not tried in the agreed time.`;
