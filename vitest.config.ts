@@ -10,5 +10,10 @@ export const alias = entries.map(({ id, name }) => ({
 
 export default defineConfig({
   resolve: { alias },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/bounded-properties.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

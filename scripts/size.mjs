@@ -54,7 +54,7 @@ const sizeOf = async (code, external) => {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'error',
-    ...(external ? { external: ['zod', 'xstate', 'ical.js', 'decimal.js', '@noble/hashes/*', 'json-canonicalize'] } : {}),
+    ...(external ? { external: ['zod', 'xstate', 'ical.js', 'decimal.js', '@noble/hashes/*'] } : {}),
   });
   const bytes = outputFiles[0]?.contents ?? new Uint8Array();
   return { min: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };

@@ -69,7 +69,6 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'decimal.js': /^kernel\/quotient\.ts$/,
   '@noble/hashes/sha2.js': /^kernel\/canonical\.ts$/,
   '@noble/hashes/utils.js': /^kernel\/canonical\.ts$/,
-  'json-canonicalize': /^kernel\/canonical\.ts$/,
 };
 
 /** Every import of a package from a file that has no business with it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
 import { canonicalJson, digest } from 'revpact/kernel';
 
 test('the example of RFC 8785, section 3.2.2 and 3.2.3', () => {
@@ -22,6 +23,19 @@ test('the digest is SHA-256 of the canonical text (second opinion: node:crypto)'
   );
 });
 
+test('the text is that of another printer (second opinion: json-canonicalize)', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.double({ noNaN: true, noDefaultInfinity: true }), (value, number) => {
+      expect(canonicalJson([value, number])).toBe(canonicalize([value, number]));
+    }),
+    { examples: [[{ b: [{}, []], a: { '': -0 }, '\ud83d\ude00': 1e21 }, 5e-324]] },
+  );
+});
+
+test('a key called toJSON is a key as any other', () => {
+  expect(canonicalJson({ toJSON: 1, b: 2, a: 3 })).toBe('{"a":3,"b":2,"toJSON":1}');
+});
+
 test('the order of keys changes nothing', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.integer()), (value) => {
@@ -33,6 +47,7 @@ test('the order of keys changes nothing', () => {
 test.each([
   { what: 'NaN', value: { a: Number.NaN } },
   { what: 'undefined', value: { a: undefined } },
+  { what: 'a hole in a list', value: new Array(2) },
   { what: 'a Date', value: [new Date(0)] },
   { what: 'a function', value: { toJSON: () => 1 } },
   { what: 'a bigint', value: 1n },
