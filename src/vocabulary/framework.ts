@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { schema } from '../kernel/schema.js';
 import { EventType } from './event.js';
-import { Id, Words } from './words.js';
+import { Id, TierName, Words } from './words.js';
 
 /** A stage of a framework, by id. */
 export type StageId = string;
@@ -62,7 +62,7 @@ const requirementShape = /* @__PURE__ */ schema(() => {
     z.strictObject({ kind: z.literal('rejection_class'), oneOf: z.array(z.enum(['procedural', 'clerical', 'definitional'])).min(1).readonly() }),
     z.strictObject({ kind: z.literal('says'), field: z.enum(SAYABLE), oneOf: z.array(Id).min(1).max(100).readonly() }),
     z.strictObject({ kind: z.literal('fields'), allOf: names }),
-    z.strictObject({ kind: z.literal('fit_tier'), oneOf: z.array(Id).min(1).max(100).readonly() }),
+    z.strictObject({ kind: z.literal('fit_tier'), oneOf: z.array(TierName).min(1).max(100).readonly() }),
     z.strictObject({ kind: z.literal('qualification'), framework: Id, allOf: z.array(Id).min(1).max(100).readonly() }),
   ]);
 });

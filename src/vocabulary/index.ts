@@ -29,7 +29,7 @@ export { Opportunity, OpportunityType, OPPORTUNITY_TYPES } from './opportunity.j
 export { Meeting } from './meeting.js';
 export { Currency, Money, Spend, minorDigits, parseMinor, formatMoney } from './money.js';
 export { Activity, Channel, CHANNELS, CallOutcome, CALL_OUTCOMES } from './activity.js';
-export { Attributes, ForeignId, Id, Words, type AttributeValue } from './words.js';
+export { Attributes, ForeignId, Id, TierName, Words, type AttributeValue } from './words.js';
 
 // Stages, and the steps between them
 export {

@@ -9,6 +9,11 @@ export const Id = /* @__PURE__ */ schema(() =>
   z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, { error: 'an id is lower case letters, digits and underscores, such as "speed_to_lead"' }),
 );
 
+/** Names of tiers, as scores and target filters give them: letters, digits and underscores, at most 64. `A` is not `a`. */
+export const TierName = /* @__PURE__ */ schema(() =>
+  z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_]{0,63}$/, { error: 'a tier is a short name such as "A"' }),
+);
+
 /** Ids that other systems gave: any well-formed text of 1 to 200 characters without control characters. */
 export const ForeignId = /* @__PURE__ */ schema(() =>
   z

@@ -291,8 +291,8 @@ test('a thing provided: to whom, how many, how much, about which accounts', () =
     { type: 'provided', item: 'budget', to: 'sales', by: sales, count: 3, amount: { minor: 5_000_000, currency: 'EUR' }, precision: 'day', zone: 'UTC', at: 86_400_000 },
   );
   expect(facts.provisions).toEqual([
-    { event: 'e1', item: 'target_list', fromParty: 'marketing', toParty: 'sales_development', at: 1000, byDay: false, count: null, amountMinor: null, currency: null, accountIds: ['acme', 'globex'] },
-    { event: 'e2', item: 'budget', fromParty: 'sales', toParty: 'sales', at: 86_400_000, byDay: true, count: 3, amountMinor: 5_000_000, currency: 'EUR', accountIds: [] },
+    { event: 'e1', item: 'target_list', fromParty: 'marketing', toParty: 'sales_development', at: 1000, order: 0, byDay: false, count: null, amountMinor: null, currency: null, accountIds: ['acme', 'globex'] },
+    { event: 'e2', item: 'budget', fromParty: 'sales', toParty: 'sales', at: 86_400_000, order: 1, byDay: true, count: 3, amountMinor: 5_000_000, currency: 'EUR', accountIds: [] },
   ]);
 });
 

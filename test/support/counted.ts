@@ -18,6 +18,7 @@ export const found = (clause: Clause, facts: Partial<Facts> = {}, over: Partial<
 export const aProvision = (over: Partial<ProvisionFact> = {}): ProvisionFact => ({
   event: 'provided',
   item: 'target_list',
+  order: 0,
   fromParty: 'marketing',
   toParty: 'sales_development',
   at: april('01 09:00'),

@@ -20,6 +20,7 @@ export const anEvent = (type: LeadEventFact['type'], time: string, over: Partial
   tier: null,
   holder: null,
   holderParty: null,
+  source: null,
   answers: null,
   ...over,
 });

@@ -12,6 +12,13 @@ export const acmeJson = (): Record<string, unknown> => JSON.parse(readFileSync(f
 /** The example agreement. */
 export const acme = (): Pact => parsePact(acmeJson());
 
+/** A clause of the example that tells nobody. */
+export const withoutLadder = (clause: Pact['clauses'][number]): Pact['clauses'][number] => {
+  if (!('escalation' in clause)) return clause;
+  const { escalation: _told, ...rest } = clause;
+  return rest;
+};
+
 /** A moment on the New York wall clock in the second quarter of 2026, when the offset is −04:00. */
 export const ny = (day: string, time: string): string => `2026-${day}T${time}:00-04:00`;
 

@@ -41,6 +41,7 @@ export const leadEventFacts = (log: ByLead, visits: readonly StageVisitFact[]): 
       meetingId: null,
       startsAt: null,
       tier: null,
+      source: null,
       holder: null,
       holderParty: null,
       answers: null,
@@ -54,7 +55,14 @@ export const leadEventFacts = (log: ByLead, visits: readonly StageVisitFact[]): 
 /** What only some types of event say. By type, since asking each event for each field takes as long as replaying it. */
 const tell = (row: Draft<LeadEventFact>, event: LeadEvent): void => {
   switch (event.type) {
+    case 'inquiry':
+    case 'qualified':
+      row.source = event.source ?? null;
+      break;
     case 'touch':
+      row.source = event.source ?? null;
+      row.channel = event.channel ?? null;
+      break;
     case 'attempt':
     case 'contact_made':
     case 'opted_out':

@@ -4,8 +4,8 @@ import type { ProvisionFact } from '../../vocabulary/fact.js';
 /** One row a thing provided, in order. An account that is named twice is one. */
 export const provisionFacts = (events: readonly Event[]): readonly ProvisionFact[] => {
   const rows: ProvisionFact[] = [];
-  for (const event of events) {
-    if (event.type !== 'provided') continue;
+  events.forEach((event, order) => {
+    if (event.type !== 'provided') return;
     const { id, item, by, to, at, precision, count, amount, accountIds } = event;
     rows.push({
       event: id,
@@ -13,12 +13,13 @@ export const provisionFacts = (events: readonly Event[]): readonly ProvisionFact
       fromParty: by.party,
       toParty: to,
       at,
+      order,
       byDay: precision === 'day',
       count: count ?? null,
       amountMinor: amount?.minor ?? null,
       currency: amount?.currency ?? null,
       accountIds: [...new Set(accountIds)].sort(),
     });
-  }
+  });
   return rows;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { schema } from '../../kernel/schema.js';
 import { Channel } from '../activity.js';
-import { ForeignId, Id, Words } from '../words.js';
+import { ForeignId, Id, TierName, Words } from '../words.js';
 import { leadEventBase } from './base.js';
 
 const marketing = /* @__PURE__ */ schema(() => ({
@@ -17,7 +17,7 @@ export const TouchEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({ ...marketing, type: z.literal('touch'), channel: Channel.exactOptional(), message: ForeignId.exactOptional() }),
 );
 export const ScoreChangedEvent = /* @__PURE__ */ schema(() =>
-  z.strictObject({ ...leadEventBase, type: z.literal('score_changed'), score: z.int(), was: z.int().exactOptional(), kind: z.enum(['fit', 'engagement']), tier: Id.exactOptional() }),
+  z.strictObject({ ...leadEventBase, type: z.literal('score_changed'), score: z.int(), was: z.int().exactOptional(), kind: z.enum(['fit', 'engagement']), tier: TierName.exactOptional() }),
 );
 /** The lead was given to someone. */
 export const AssignedEvent = /* @__PURE__ */ schema(() =>

@@ -28,6 +28,8 @@ export interface LeadEventFact {
   readonly startsAt: Instant | null;
   /** The fit tier, where the event records one. */
   readonly tier: string | null;
+  /** Where the lead came from, where the event says so. */
+  readonly source: string | null;
   /** Who holds the lead from then on, where the event says so: whom it was assigned or handed to. */
   readonly holder: string | null;
   /** The party that holds it from then on, where the event says so. */
@@ -53,6 +55,7 @@ export const leadEventTable = /* @__PURE__ */ table<LeadEventFact>('lead_event',
   meetingId: 'text?',
   startsAt: 'integer?',
   tier: 'text?',
+  source: 'text?',
   holder: 'text?',
   holderParty: 'text?',
   answers: 'text?',

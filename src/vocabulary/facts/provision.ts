@@ -10,6 +10,8 @@ export interface ProvisionFact {
   readonly fromParty: PartyId;
   readonly toParty: PartyId;
   readonly at: Instant;
+  /** Position in the resolved log: with `at` a total order. */
+  readonly order: number;
   readonly byDay: boolean;
   /** How many, where that was said. */
   readonly count: number | null;
@@ -27,6 +29,7 @@ export const provisionTable = /* @__PURE__ */ table<ProvisionFact>('provision', 
   fromParty: 'text',
   toParty: 'text',
   at: 'integer',
+  order: 'integer',
   byDay: 'boolean',
   count: 'integer?',
   amountMinor: 'integer?',

@@ -4,7 +4,7 @@ import { EARLIEST, Instant, IsoInstant, LATEST } from '../../kernel/instant.js';
 import { ZoneId } from '../../kernel/zone.js';
 import { Account } from '../account.js';
 import { Activity, CallOutcome, Channel } from '../activity.js';
-import { Calendar, Holiday, Hours, WallTime } from '../calendar.js';
+import { Calendar, Holiday, Hours, JointCalendar, Opening, Season, WallTime, Week } from '../calendar.js';
 import { Event, EventType, eventShapes } from '../event.js';
 import { Actor } from '../events/base.js';
 import { ErasureEvent } from '../events/agreement.js';
@@ -19,7 +19,7 @@ import { Currency, Money, Spend } from '../money.js';
 import { Opportunity, OpportunityType } from '../opportunity.js';
 import { Party, Person } from '../party.js';
 import { QualificationFramework } from '../qualification.js';
-import { Attributes, ForeignId, Id, Words } from '../words.js';
+import { Attributes, ForeignId, Id, TierName, Words } from '../words.js';
 
 /** What is known of a schema besides its form: its word in the glossary, and what JSON Schema shows and checks of it. */
 export interface SchemaNote {
@@ -98,6 +98,7 @@ const wordNotes = (): readonly Note[] => [
 /** What is form alone, with as much of our own checks as JSON Schema can say. */
 const formNotes = (): readonly Note[] => [
   [Id, { id: 'Id', title: 'Id', description: 'Lower case letters, digits and underscores, at most 64.', examples: ['speed_to_lead'] }],
+  [TierName, { id: 'TierName', title: 'Name of a tier', description: 'Letters, digits and underscores, as scores and target filters give it.', examples: ['A'] }],
   [ForeignId, { id: 'ForeignId', title: 'Id of another system', description: 'Any text of 1 to 200 characters without control characters.' }],
   [Words, { id: 'Words', title: 'Words', description: 'Text for people, 1 to 4,000 characters.' }],
   [EventType, { id: 'EventType', title: 'Type of event', description: 'What happened.' }],
@@ -106,6 +107,10 @@ const formNotes = (): readonly Note[] => [
   [Currency, { id: 'Currency', title: 'Currency', description: 'A code of ISO 4217.', examples: ['EUR', 'USD'] }],
   [Hours, { id: 'Hours', title: 'Hours', description: 'Opening hours on the wall clock. An end at or before the start lies on the next day.' }],
   [Holiday, { id: 'Holiday', title: 'Holiday', description: 'A day on which a calendar is closed, wholly or in part.' }],
+  [Week, { id: 'Week', title: 'Week', description: 'Opening hours by weekday; a weekday left out is closed.' }],
+  [Season, { id: 'Season', title: 'Season', description: 'A range of dates, both of them part of it, on which another week holds.' }],
+  [Opening, { id: 'Opening', title: 'Opening', description: 'A date with hours of its own, whatever its weekday, season or a holiday of the whole day says.' }],
+  [JointCalendar, { id: 'JointCalendar', title: 'Joint calendar', description: 'Other calendars as one: open when any of them is, or when all of them are.' }],
   [WallTime, { id: 'WallTime', title: 'Time of day', description: 'Such as 09:00, up to 24:00 for the end of the day.', examples: ['09:00'] }],
   [ZoneId, { id: 'ZoneId', title: 'Time zone', description: 'An IANA name.', pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$', examples: ['Europe/Berlin', 'UTC'] }],
   [IsoDate, { id: 'IsoDate', title: 'Date', description: 'A civil date between 1900 and 2200.', pattern: DATE, examples: ['2026-03-31'] }],
