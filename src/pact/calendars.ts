@@ -1,7 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
 import { nearest } from '../kernel/nearest.js';
 import { calendarIssues } from '../sla/calendar/check.js';
-import { calendarIssue } from '../sla/calendar/issues.js';
 import type { Calendar, JointCalendar } from '../vocabulary/calendar.js';
 import { compiledCalendars } from './hours.js';
 import { pactIssue } from './issues.js';
@@ -28,10 +27,10 @@ const partFaults = (calendar: JointCalendar, calendars: Calendars, i: number): r
   const parts = calendar.of.flatMap((id, p): readonly Issue[] => {
     const path = [i, 'of', p];
     if (!known.includes(id)) return [pactIssue('unknown_reference', { what: 'calendar', id, known, suggestion: nearest(id, known) }, path)];
-    return calendar.of.indexOf(id) < p ? [calendarIssue('part_twice', { calendar: calendar.id, part: id }, path)] : [];
+    return calendar.of.indexOf(id) < p ? [pactIssue('part_twice', { calendar: calendar.id, part: id }, path)] : [];
   });
   const circle = reaches(calendar, calendars);
-  return circle ? [...parts, calendarIssue('calendar_cycle', { calendar: calendar.id }, [i, 'of'])] : parts;
+  return circle ? [...parts, pactIssue('calendar_cycle', { calendar: calendar.id }, [i, 'of'])] : parts;
 };
 
 /** Whether a calendar is made of itself, over however many steps. */

@@ -4,9 +4,9 @@ import { createLifecycle } from '../lifecycle/lifecycle.js';
 import { factsFrom } from '../lifecycle/facts.js';
 import type { Replay } from '../lifecycle/replay.js';
 import { resolve, type ResolvedLog } from '../lifecycle/log/resolve.js';
-import { clocksOf } from '../sla/clock/clocks.js';
+import { clocksUnder } from '../sla/clock/clocks.js';
 import type { Event } from '../vocabulary/event.js';
-import type { ClockFact, Facts } from '../vocabulary/fact.js';
+import type { Facts } from '../vocabulary/fact.js';
 import { frameworkOf, stageOwnersOf } from './framework.js';
 import { hoursOf } from './hours.js';
 import type { VersionInForce } from './versions.js';
@@ -53,8 +53,9 @@ export const factsUnder = (
     const log = resolve(events, horizon);
     const { facts, replay, notices } = factsFrom(lifecycle, log);
     const waivers = waiversOf(log.events);
-    const clocks = contexts.flatMap(({ version: { pact, from, until }, context }): readonly ClockFact[] =>
-      clocksOf(pact.clauses, facts, { ...context, waivers }).filter(({ startedAt }) => startedAt >= from && (until === null || startedAt < until)),
+    const clocks = clocksUnder(
+      contexts.map(({ version: { pact, from, until }, context }) => ({ clauses: pact.clauses, context: { ...context, waivers }, from, until })),
+      facts,
     );
     return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices, ...voidWaivers(log.events)] };
   };

@@ -5,6 +5,8 @@ export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   unknown_reference: (p: { what: string; id: string; known: readonly string[]; suggestion: string | null }) =>
     `no ${p.what} "${p.id}" in this pact${p.suggestion === null ? `; there is ${p.known.join(', ') || 'none'}` : `; did you mean "${p.suggestion}"?`}`,
   duplicate_id: (p: { what: string; id: string }) => `more than one ${p.what} is called "${p.id}"`,
+  part_twice: (p: { calendar: string; part: string }) => `the calendar "${p.calendar}" is made of "${p.part}" twice`,
+  calendar_cycle: (p: { calendar: string }) => `the calendar "${p.calendar}" is made of itself`,
   same_party: (p: { id: string; party: string }) => `"${p.id}" has ${p.party} on both ends; a promise needs two sides`,
   hand_off_without_clause: (p: { id: string }) => `no clause puts a clock on the hand-off "${p.id}"`,
   field_not_delivered: (p: { clause: string; field: string; handOff: string }) =>

@@ -6,7 +6,7 @@ import type { ClockFact, Facts } from '../vocabulary/fact.js';
 import type { Milestones, StageId } from '../vocabulary/framework.js';
 import type { PartyId } from '../vocabulary/party.js';
 import type { Period } from '../vocabulary/period.js';
-import { Id, Words } from '../vocabulary/words.js';
+import { Id, TierName, Words } from '../vocabulary/words.js';
 import type { Breach, Waiver } from './clock/excuse.js';
 import { Condition } from './condition.js';
 import { Rung } from './due/rung.js';
@@ -49,7 +49,7 @@ export const deliveryBase = /* @__PURE__ */ schema(() => ({
 const windowShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** The lead's fit tier, as last recorded, is one of these. */
-    tiers: z.array(Id).min(1).max(100).readonly().exactOptional(),
+    tiers: z.array(TierName).min(1).max(100).readonly().exactOptional(),
     /** The lead came from one of these sources. */
     sources: z.array(z.string().min(1).max(200)).min(1).max(1000).readonly().exactOptional(),
     within: OpenMinutes,

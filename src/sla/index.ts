@@ -48,7 +48,7 @@ export { Practice, practice } from './clauses/practice.js';
 export { lintClauses } from './lint.js';
 
 // What became of them
-export { clocksOf, assessClauses } from './clock/clocks.js';
+export { clocksOf, clocksUnder, assessClauses, type ClausesInForce } from './clock/clocks.js';
 export { judgeClock, CLOCK_FLAGS, type ClockFlag, type ClockJudgement, type ClockState } from './clock/clock.js';
 export {
   FINDING_STATES,
@@ -108,7 +108,8 @@ export { Condition, meets } from './condition.js';
 export { clocksFor, deliveriesOf, ending, type Course, type Ending, type Moment, type TimedClause } from './clock/course.js';
 export { clockBreaches } from './clock/excuse.js';
 export { assessTimed, lintTimed, againstAgreed, type JudgedClock } from './finding/timed.js';
-export { assessShare, type Case, type Cases, type Outcome, type ShareClause } from './finding/share.js';
+export { assessShare, type Case, type Cases, type Outcome } from './finding/share.js';
+export { findingOfShare, type Sayings, type ShareClause } from './finding/of-share.js';
 export { alarmOf, assessTarget, evidenceAt, type Target } from './finding/target.js';
 export { type Step } from './finding/progress.js';
 export { knownBy, type KnownClock } from './clock/known.js';

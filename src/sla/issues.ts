@@ -23,10 +23,12 @@ export const slaIssue = /* @__PURE__ */ issueCatalogue('sla', {
   window_never_reached: (p: { clause: string; window: number }) =>
     `window ${String(p.window)} of "${p.clause}" applies to no lead: an earlier one takes them all`,
   window_never_changes: (p: { clause: string; whenWindowChanges: string }) =>
-    `"${p.clause}" says "${p.whenWindowChanges}" for when the window changes, but no window of it depends on what can change`,
+    `"${p.clause}" says "${p.whenWindowChanges}" for when the window changes, but it has no windows`,
   pause_never_holds: (p: { clause: string }) => `a pause of "${p.clause}" is ended by every event that begins it`,
   pause_never_ends: (p: { clause: string }) => `nothing can end a pause of "${p.clause}": no event is what its end asks for`,
   condition_never_met: (p: { clause: string }) => `no event can be what this condition of "${p.clause}" asks for`,
+  mix_never_counts: (p: { clause: string; channels: readonly string[] }) =>
+    `"${p.clause}" asks for attempts over ${p.channels.join(', ')}, but counts none of them`,
   mix_beyond_total: (p: { clause: string; part: number; total: number }) =>
     `"${p.clause}" asks for ${String(p.total)} attempts in all, and for ${String(p.part)} over some channels alone`,
   cancelled_first: (p: { clause: string }) => `every event that would do this to "${p.clause}" cancels it, and what is cancelled stays so`,

@@ -19,6 +19,10 @@ export const counted = (count: number, one: string, many: string): string => `${
 export const workingTime = (minutes: number): string =>
   minutes % 60 === 0 ? counted(minutes / 60, 'working hour', 'working hours') : counted(minutes, 'working minute', 'working minutes');
 
+/** The time that a clause promises: where some leads have another, it says so. */
+export const promisedTime = ({ within, windows = [] }: { readonly within: { readonly minutes: number }; readonly windows?: readonly unknown[] }): string =>
+  `${workingTime(within.minutes)}${windows.length === 0 ? '' : ' (or the time agreed for such a lead)'}`;
+
 /** A length of time: `1 h 30 min`, `45 s`; the sign is left out. */
 export const lengthOf = (ms: number): string => {
   const seconds = Math.floor(Math.abs(ms) / 1000);

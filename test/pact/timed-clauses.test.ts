@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { unwrap } from 'revpact/kernel';
 import { parsePact, review, type Pact } from 'revpact/pact';
+import { safeParseEvent } from 'revpact/vocabulary';
 import { acmeJson, life, ny } from '../support/pact.js';
 
 /** The example pact with timed clauses of every kind beside its own. Eight hours are 480 minutes. */
@@ -89,4 +91,22 @@ describe('timed clauses of every kind in a pact, as of Thursday noon', () => {
     // From Tuesday 16:30: 90 minutes, 480 on Wednesday, 480 on Thursday.
     expect(rows('answered')).toEqual(['sent_back breached_open -1050']);
   });
+});
+
+test('tiers are called in clauses and events what the target filter calls them', () => {
+  const json = acmeJson() as { clauses: readonly { id: string }[] };
+  const tiered = parsePact({
+    ...json,
+    clauses: [
+      ...json.clauses.map((clause) => (clause.id === 'sdr_answer' ? { ...clause, warn: { minutes: 30 }, windows: [{ tiers: ['A'], within: { minutes: 60 } }] } : clause)),
+      { id: 'fit', kind: 'quality', title: 'They fit', by: 'marketing', to: 'sales_development', tiers: ['A', 'B'], share: '0.5' },
+    ],
+  });
+  const scored = unwrap(
+    safeParseEvent({ id: 'scored', type: 'score_changed', at: ny('04-20', '09:00'), by: { party: 'marketing', kind: 'human' }, leadId: 'L', score: 90, kind: 'fit', tier: 'A' }),
+  );
+  const { findings } = review([tiered], { events: [scored, ...life('L', ...delivered)] }, { period: '2026-Q2', asOf: ny('04-23', '12:00') });
+  const evidence = (clause: string) => findings.find((one) => one.clause === clause)?.evidence.map(({ dueAt, state }) => [dueAt, state]);
+  expect(evidence('sdr_answer')).toEqual([[Date.parse(ny('04-20', '11:00')), 'breached_open']]);
+  expect(evidence('fit')).toEqual([[null, 'met']]);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { unwrap } from 'revpact/kernel';
 import { review, safeParsePact } from 'revpact/pact';
-import { reviewDocument, toText } from 'revpact/report';
-import { acme, life, ny } from '../support/pact.js';
+import { reviewDocument, toMarkdown, toText } from 'revpact/report';
+import { safeParseEvent } from 'revpact/vocabulary';
+import { acme, life, ny, withoutLadder } from '../support/pact.js';
 
 const sdr = 'sales_development/sdr_ben';
 const pact = unwrap(
@@ -10,7 +11,7 @@ const pact = unwrap(
     ...acme(),
     clauses: acme().clauses.map((clause) =>
       clause.id !== 'sdr_answer'
-        ? clause
+        ? withoutLadder(clause)
         : {
             ...clause,
             share: '0.5',
@@ -69,4 +70,17 @@ test('a volume is plotted, and owed by the end of the quarter', () => {
   expect(made.commitments.map(({ clause, dueAt }) => [clause, dueAt])).toEqual([['mql_volume', Date.parse('2026-07-01T00:00:00+02:00')]]);
   expect(said).toContain('By the end of');
   expect(said).toContain('Reached (leads)');
+});
+
+test('money stands as money beside what was agreed, not as so many cents', () => {
+  const budget = { id: 'fairs', kind: 'budget', title: 'Sales pays its part', by: 'sales', to: 'marketing', item: 'fairs', amount: { minor: 2_500_000, currency: 'EUR' }, when: 'period_end' };
+  const paying = unwrap(safeParsePact({ ...acme(), clauses: [...acme().clauses, budget] }));
+  const paid = unwrap(safeParseEvent({ id: 'paid', type: 'provided', at: ny('04-20', '10:00'), by: { party: 'sales', kind: 'human' }, item: 'fairs', to: 'marketing', amount: { minor: 1_234_550, currency: 'EUR' } }));
+  const text = toMarkdown(reviewDocument(review([paying], { events: [paid] }, { period: '2026-Q2', asOf: ny('04-22', '09:00') })));
+  // 12,345.50 of 25,000 are 49.382 %.
+  expect(text).toContain('49.4 % (12,345.50 EUR/25,000 EUR)');
+  expect(text).not.toContain('1,234,550');
+  // By its last minute in Berlin.
+  expect(text).toContain('### Owed in the period as a whole');
+  expect(text).toContain('| 2026-06-30 23:59 | Sales pays its part | Sales | 49.4 % | 🟡 at risk |');
 });

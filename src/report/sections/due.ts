@@ -3,10 +3,11 @@ import type { DueItem } from '../../sla/due/schedule.js';
 import { heading, paragraph, table, type Block, type Cell } from '../document.js';
 import type { Linker } from '../links.js';
 import type { Named } from '../names.js';
-import { count, duration, wallClock, workingTime } from '../words.js';
+import { count, duration, percent, wallClock, workingTime } from '../words.js';
+import { stateCell } from './promises.js';
 
-/** What is owed next, what waits, and what is overdue and still open. */
-export const dueSection = ({ due, asOf, pact }: Review, link: Linker, named: Named, most: number): readonly Block[] => {
+/** What is owed next, what waits, what is owed in the period as a whole, and what is overdue and still open. */
+export const dueSection = ({ due, commitments, asOf, pact }: Review, link: Linker, named: Named, most: number): readonly Block[] => {
   const paused = due.filter(({ state }) => state === 'paused');
   const next = due.filter(({ state }) => state === 'running' || state === 'outside_hours');
   const overdue = due.filter(({ state }) => state === 'breached_open').reverse();
@@ -31,6 +32,22 @@ export const dueSection = ({ due, asOf, pact }: Review, link: Linker, named: Nam
     ...(next.length === 0 ? [paragraph('Nothing is running.')] : [table(titles('Due'), rows(next, ({ dueAt }) => dueAt))]),
     ...more(next),
     ...(paused.length === 0 ? [] : [heading(3, 'Paused: nobody knows until when'), table(titles('Since'), rows(paused, ({ pausedSince }) => pausedSince)), ...more(paused)]),
+    ...(commitments.length === 0
+      ? []
+      : [
+          heading(3, 'Owed in the period as a whole'),
+          table(
+            [`By (${pact.zone})`, 'Promise', 'Owed by', 'Reached>', 'Finding'],
+            // The moment itself is too late already.
+            commitments.map(({ dueAt, title, by, reached, state }) => [
+              moment(dueAt - 1),
+              title,
+              named('parties', by),
+              percent(reached.numerator, reached.denominator),
+              stateCell(state),
+            ]),
+          ),
+        ]),
     ...(overdue.length === 0
       ? []
       : [

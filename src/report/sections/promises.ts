@@ -1,10 +1,11 @@
+import type { Whole } from '../../kernel/ratio.js';
 import type { ZoneId } from '../../kernel/zone.js';
 import type { Review } from '../../pact/review.js';
 import type { Alarm, ClauseEvidence, ClauseFinding, FindingState } from '../../sla/finding/finding.js';
 import { heading, paragraph, table, withoutEmptyColumns, type Block, type Cell, type Tone } from '../document.js';
 import type { Linker } from '../links.js';
 import type { Named } from '../names.js';
-import { count, percent, wallClock, workingTime } from '../words.js';
+import { count, money, percent, wallClock, workingTime } from '../words.js';
 import { plotTable } from './plot.js';
 
 const TONES: Readonly<Record<FindingState, Tone>> = { kept: 'good', at_risk: 'warn', broken: 'bad', excused: 'warn', unproven: 'muted' };
@@ -22,7 +23,7 @@ export const promises = (review: Review, link: Linker, named: Named, most: numbe
       finding.title,
       named('parties', finding.by),
       named('parties', finding.to),
-      finding.denominator === 0 ? '–' : `${percent(finding.numerator, finding.denominator)} (${count(finding.numerator)}/${count(finding.denominator)})`,
+      found(finding),
       percent(finding.agreed.numerator, finding.agreed.denominator),
       count(finding.evidence.length),
     ]),
@@ -57,6 +58,14 @@ const detail = (finding: ClauseFinding, { pact }: Review, link: Linker, named: N
           ...(failed.length > worst.length ? [paragraph(`… and ${count(failed.length - worst.length)} more, each in the findings as CSV and JSON.`)] : []),
         ]),
   ];
+};
+
+/** The share that was found and what makes it: money as money, anything else as a number. */
+const found = ({ numerator, denominator, plot }: ClauseFinding): string => {
+  if (denominator === 0) return '–';
+  const currency = plot?.currency ?? null;
+  const amount = (whole: Whole): string => (currency === null ? count(whole) : money({ minor: whole, currency }));
+  return `${percent(numerator, denominator)} (${amount(numerator)}/${amount(denominator)})`;
 };
 
 /** What the share does not show, and the records behind it. */

@@ -21,8 +21,6 @@ export const calendarIssue = /* @__PURE__ */ issueCatalogue('sla', {
   no_parts: (p: { calendar: string }) => `the calendar "${p.calendar}" is made of none`,
   never_open_together: (p: { calendar: string; calendars: readonly string[]; from: number; to: number }) =>
     `the calendar "${p.calendar}" never opens from ${String(p.from)} to ${String(p.to)}: no moment is common to ${p.calendars.join(', ')}`,
-  part_twice: (p: { calendar: string; part: string }) => `the calendar "${p.calendar}" is made of "${p.part}" twice`,
-  calendar_cycle: (p: { calendar: string }) => `the calendar "${p.calendar}" is made of itself`,
   beyond_horizon: (p: { calendar: string; openMs: number }) =>
     `the calendar "${p.calendar}" has no ${String(p.openMs)} open milliseconds left between 1900 and 2200`,
 });

@@ -4,8 +4,8 @@ import { fail, ok, unwrap, type Result } from '../../kernel/result.js';
 import { growing } from './growing.js';
 import { calendarIssue } from './issues.js';
 import type { OpenHours } from './open-hours.js';
-import { nextOpening, openSegments } from './open-time.js';
-import { intersectAll, union } from './segment.js';
+import { openSegments } from './open-time.js';
+import { intersectAll, union, type Segment } from './segment.js';
 import type { Stretches } from './stretches.js';
 
 /** The years in which a common open moment is looked for before `openAll` gives up. */
@@ -65,22 +65,15 @@ const joined = (id: string, open: 'any' | 'all', parts: readonly OpenHours[], st
   });
 };
 
-/** Looked for from 2020 on and then before: calendars that meet at all mostly meet within a week. */
-const meet = (parts: readonly OpenHours[]): boolean =>
-  meetBetween(parts, yearOf(2020), yearOf(LAST_YEAR)) || meetBetween(parts, yearOf(FIRST_YEAR), yearOf(2020));
-
-/** Goes from opening to opening, each time to the next of the part whose turn it is, until all are open at one moment. */
-const meetBetween = (parts: readonly OpenHours[], from: Instant, to: Instant): boolean => {
-  let at = from;
-  for (let inARow = 0, turn = 0; inARow < parts.length; turn = (turn + 1) % parts.length) {
-    const part = parts[turn];
-    const next = part === undefined ? null : nextOpening(part, at);
-    if (next === null || next >= to) return false;
-    inARow = next === at ? inARow + 1 : 1;
-    at = next;
-  }
-  return true;
+/** Looked for year by year, from 2020 on and then before: calendars that meet at all mostly meet within a week. */
+const meet = (parts: readonly OpenHours[]): boolean => {
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR }, (_, i) => FIRST_YEAR + ((i + 30) % (LAST_YEAR - FIRST_YEAR)));
+  return years.some((year) => meetBetween(parts, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)));
 };
 
-const yearOf = (year: number): Instant => Date.UTC(year, 0, 1);
-
+/** Once nothing is common to the first of them, the others are not even worked out for that year. */
+const meetBetween = (parts: readonly OpenHours[], from: Instant, to: Instant): boolean => {
+  let common: readonly Segment[] = [{ start: from, end: to }];
+  for (const part of parts) if (common.length > 0) common = intersectAll([common, openSegments(part, from, to)]);
+  return common.length > 0;
+};

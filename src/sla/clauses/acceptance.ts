@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/instant.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts, HandOffFact } from '../../vocabulary/fact.js';
 import { add } from '../calendar/open-time.js';
-import { answersByLead, daysOnly, doubtfulAt, positionSince } from '../reading/answer.js';
+import { answersByLead, daysOnly, doubtfulAt, positionSince, type Answer } from '../reading/answer.js';
 import { clauseKind, OpenMinutes, timedBase, type ClauseBase, type ClauseContext } from '../clause.js';
 import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { clockBreaches } from '../clock/excuse.js';
@@ -12,7 +12,7 @@ import { optOutsIn } from '../reading/departure.js';
 import type { Alarm } from '../finding/finding.js';
 import { logOrder } from '../reading/log-order.js';
 import { againstAgreed, assessTimed, lintTimed, type JudgedClock } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 /** How an acceptance clause is written. */
 export const acceptanceShape = /* @__PURE__ */ schema(() =>
@@ -38,21 +38,21 @@ const answerOf = ({ acceptedAt, acceptedEvent, rejectedAt, rejectedEvent }: Hand
 };
 
 /** Every yes and no by people of the receiving party, by lead, the earliest first. */
-const answersAgain = (clause: Acceptance, facts: Facts): ReadonlyMap<string, readonly Moment[]> => {
-  if (clause.reopen === undefined) return new Map();
+const answersIn = (clause: Acceptance, facts: Facts): ReadonlyMap<string, readonly Answer[]> => {
   const answers = facts.leadEvents
     .filter(({ type, party, human }) => (type === 'accepted' || type === 'rejected') && party === clause.by && human)
-    .map(({ leadId, at, eventId }) => ({ leadId, at, event: eventId }));
+    .map(({ leadId, at, eventId, byDay }) => ({ leadId, at, event: eventId, byDay }));
   return groupBy(answers.sort(logOrder(facts).compare), ({ leadId }) => leadId);
 };
 
 const coursesOf = (clause: Acceptance, facts: Facts): readonly Course[] => {
-  const again = answersAgain(clause, facts);
+  const given = answersIn(clause, facts);
+  const days = daysOnly(given);
   // The fact about a delivery holds its first answer; what answers it once more after it was reopened, the log has.
   const answeredSince = (delivery: HandOffFact, since: Instant): Moment | null => {
     const first = answerOf(delivery);
     if (first === null || first.at >= since) return first;
-    const answers = again.get(delivery.leadId) ?? [];
+    const answers = given.get(delivery.leadId) ?? [];
     return answers[positionSince(answers, since)] ?? null;
   };
   return deliveriesOf(facts, clause.to, clause.by, clause.handOff).map((delivery) => ({
@@ -62,7 +62,7 @@ const coursesOf = (clause: Acceptance, facts: Facts): readonly Course[] => {
     start: { at: delivery.deliveredAt, event: delivery.deliveredEvent },
     fulfilled: (since) => answeredSince(delivery, since),
     endings: ending(delivery.supersededAt, 'delivered_anew'),
-    doubtful: false,
+    doubtful: doubtfulAt(days.get(delivery.leadId) ?? [], delivery.deliveredAt),
   }));
 };
 
@@ -86,7 +86,7 @@ export const acceptance = /* @__PURE__ */ clauseKind<Acceptance>({
       facts,
       context,
       ({ met }, judged) => {
-        const within = workingTime(clause.within.minutes);
+        const within = promisedTime(clause);
         return judged === 0
           ? `No delivery to ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within}, yes or no.`
           : `${partyWords(clause.by, context.partyNames)} accepted or rejected ${String(met)} of ` +

@@ -14,7 +14,7 @@ import { departuresFrom, lettingGo, optOutsIn, type Departure } from '../reading
 import { slaIssue } from '../issues.js';
 import { logOrder, type LogOrder } from '../reading/log-order.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 const channels = /* @__PURE__ */ schema(() => z.array(Channel).min(1).max(20).readonly());
 
@@ -97,6 +97,7 @@ const coursesOf = (clause: Attempts, facts: Facts, context: ClockContext): reado
       leadId,
       delivery: delivery.delivery,
       person: delivery.toPerson,
+      handed: { at: delivery.deliveredAt, event: delivery.deliveredEvent },
       start,
       fulfilled: (since) => enough(clause, ofLead, Math.max(since, start.at), until, isAfter),
       endings,
@@ -108,13 +109,14 @@ const coursesOf = (clause: Attempts, facts: Facts, context: ClockContext): reado
   });
 };
 
-/** A part that is more than the whole makes the whole say nothing. */
-const lintMix = ({ id, atLeast, mix = [] }: Attempts, path: Path): readonly Issue[] =>
-  mix.flatMap((part, k) =>
-    part.atLeast <= atLeast
+/** A part that is more than the whole makes the whole say nothing; one over channels that do not count is never reached. */
+const lintMix = ({ id, atLeast, channels: counting, mix = [] }: Attempts, path: Path): readonly Issue[] =>
+  mix.flatMap((part, k) => [
+    ...(part.atLeast <= atLeast ? [] : [slaIssue('mix_beyond_total', { clause: id, part: part.atLeast, total: atLeast }, [...path, 'mix', k, 'atLeast'])]),
+    ...(counting === undefined || part.channels.some((channel) => counting.includes(channel))
       ? []
-      : [slaIssue('mix_beyond_total', { clause: id, part: part.atLeast, total: atLeast }, [...path, 'mix', k, 'atLeast'])],
-  );
+      : [slaIssue('mix_never_counts', { clause: id, channels: part.channels }, [...path, 'mix', k, 'channels'])]),
+  ]);
 
 /**
  * Depth of effort: the share of deliveries, or of acceptances, on which people of the receiving party tried often enough in
@@ -132,7 +134,7 @@ export const attempts = /* @__PURE__ */ clauseKind<Attempts>({
   assess: (clause, facts, context) =>
     assessTimed(clause, facts, context, ({ met }, judged) => {
       const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
-      const within = workingTime(clause.within.minutes);
+      const within = promisedTime(clause);
       const asked = counted(clause.atLeast, 'attempt', 'attempts');
       const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
       return judged === 0

@@ -35,7 +35,7 @@ export const delivery = /* @__PURE__ */ clauseKind<Delivery>({
   breaches: (clause, facts) =>
     deliveriesOf(facts, clause.by, clause.to, clause.handOff)
       .filter((one) => missingOf(clause, one).length > 0)
-      .map((one) => ({ clause: clause.id, leadId: one.leadId, delivery: one.delivery, at: one.deliveredAt })),
+      .map((one) => ({ clause: clause.id, leadId: one.leadId, delivery: one.delivery, startedAt: one.deliveredAt, at: one.deliveredAt })),
   assess: (clause, facts, context) =>
     assessShare(clause, context, {
       all: casesOf(deliveriesOf(facts, clause.by, clause.to, clause.handOff)),

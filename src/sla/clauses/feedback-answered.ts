@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { FeedbackFact, Facts } from '../../vocabulary/fact.js';
-import { firstAfter } from '../reading/answer.js';
+import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
 import { clauseKind, timedBase } from '../clause.js';
 import { clocksFor, type Course, type Moment } from '../clock/course.js';
 import { clockBreaches } from '../clock/excuse.js';
 import { logOrder } from '../reading/log-order.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 /** How a feedback-answered clause is written. */
 export const feedbackAnsweredShape = /* @__PURE__ */ schema(() =>
@@ -49,6 +49,7 @@ const answersIn = (clause: FeedbackAnswered, facts: Facts): ReadonlyMap<string, 
 const coursesOf = (clause: FeedbackAnswered, facts: Facts): readonly Course[] => {
   const order = logOrder(facts);
   const answers = answersIn(clause, facts);
+  const days = onDaysOnly(answers, facts);
   const isOurs = isOfHandOff(facts, clause.handOff);
   return facts.feedback
     .filter((item) => item.party === clause.to && (clause.about?.includes(item.kind) ?? true) && isOurs(item))
@@ -61,7 +62,7 @@ const coursesOf = (clause: FeedbackAnswered, facts: Facts): readonly Course[] =>
         start,
         fulfilled: (since) => firstAfter(answers.get(item.event) ?? [], start, since, order),
         endings: [],
-        doubtful: false,
+        doubtful: doubtfulAt(days.get(item.event) ?? [], start.at),
       };
     });
 };
@@ -80,7 +81,7 @@ export const feedbackAnswered = /* @__PURE__ */ clauseKind<FeedbackAnswered>({
   breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
   assess: (clause, facts, context) =>
     assessTimed(clause, facts, context, ({ met }, judged) => {
-      const within = workingTime(clause.within.minutes);
+      const within = promisedTime(clause);
       return judged === 0
         ? `No feedback by ${partyWithin(clause.to, context.partyNames)} has yet been judged against ${within}.`
         : `${partyWords(clause.by, context.partyNames)} answered ${String(met)} of ${counted(judged, 'item', 'items')} of feedback ` +

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts } from '../../vocabulary/fact.js';
-import { firstAfter } from '../reading/answer.js';
+import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
 import { clauseKind, timedBase, type ClockContext } from '../clause.js';
 import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { clockBreaches } from '../clock/excuse.js';
 import { departuresFrom, lettingGo, optOutsIn } from '../reading/departure.js';
 import { logOrder } from '../reading/log-order.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 /** How an ownership clause is written. */
 export const ownershipShape = /* @__PURE__ */ schema(() => z.strictObject({ ...timedBase, kind: z.literal('ownership') }));
@@ -23,6 +23,7 @@ const coursesOf = (clause: Ownership, facts: Facts, context: ClockContext): read
   const departures = [...departuresFrom(clause.by, facts, context, order)].flatMap(([leadId, all]) => all.map((one) => ({ leadId, ...one })));
   const lettings = groupBy(departures.filter(({ because }) => because !== 'expired'), ({ leadId }) => leadId);
   const expiries = groupBy(departures.filter(({ because }) => because === 'expired'), ({ leadId }) => leadId);
+  const days = onDaysOnly(lettings, facts);
   return deliveriesOf(facts, clause.to, clause.by, clause.handOff).map((delivery): Course => {
     const { leadId } = delivery;
     const start: Moment = { at: delivery.deliveredAt, event: delivery.deliveredEvent };
@@ -34,7 +35,7 @@ const coursesOf = (clause: Ownership, facts: Facts, context: ClockContext): read
       start,
       fulfilled: (since) => firstAfter(lettings.get(leadId) ?? [], start, since, order),
       endings: [...lettingGo(delivery, optOuts), ...ending(expired?.at ?? null, 'expired')],
-      doubtful: false,
+      doubtful: doubtfulAt(days.get(leadId) ?? [], start.at),
     };
   });
 };
@@ -53,7 +54,7 @@ export const ownership = /* @__PURE__ */ clauseKind<Ownership>({
   breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
   assess: (clause, facts, context) =>
     assessTimed(clause, facts, context, ({ met }, judged) => {
-      const within = workingTime(clause.within.minutes);
+      const within = promisedTime(clause);
       return judged === 0
         ? `No delivery that ${partyWithin(clause.by, context.partyNames)} holds has yet been judged against ${within}.`
         : `${partyWords(clause.by, context.partyNames)} held ${String(met)} of ${counted(judged, 'delivery', 'deliveries')} ` +

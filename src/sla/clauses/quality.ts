@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { schema } from '../../kernel/schema.js';
 import { RejectionClass } from '../../vocabulary/events/hand-off.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
-import { Id } from '../../vocabulary/words.js';
+import { TierName } from '../../vocabulary/words.js';
 import { clauseKind, deliveryBase, type ClauseBase } from '../clause.js';
 import { deliveriesOf } from '../clock/course.js';
 import type { Breach } from '../clock/excuse.js';
@@ -17,7 +17,7 @@ export const qualityShape = /* @__PURE__ */ schema(() =>
       ...deliveryBase,
       kind: z.literal('quality'),
       /** The lead's fit tier, as last recorded before the delivery, is one of these. */
-      tiers: z.array(Id).min(1).max(100).readonly().exactOptional(),
+      tiers: z.array(TierName).min(1).max(100).readonly().exactOptional(),
       /** The receiver does not send it back on one of these grounds, such as `definitional`. */
       notRejectedAs: z.array(RejectionClass).min(1).max(3).readonly().exactOptional(),
     })
@@ -41,7 +41,7 @@ const isOffTier = ({ tiers }: Quality, { fitTier }: HandOffFact): boolean =>
 /** What breaks the promise first: the tier does at the delivery, a rejection when it comes. */
 const breachOf = (clause: Quality, one: HandOffFact): Breach | null => {
   const at = isOffTier(clause, one) ? one.deliveredAt : isSentBack(clause, one) ? one.rejectedAt : null;
-  return at === null ? null : { clause: clause.id, leadId: one.leadId, delivery: one.delivery, at };
+  return at === null ? null : { clause: clause.id, leadId: one.leadId, delivery: one.delivery, startedAt: one.deliveredAt, at };
 };
 
 const outcomeOf = (clause: Quality, one: HandOffFact, asOf: number): Outcome => {

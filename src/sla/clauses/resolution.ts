@@ -3,7 +3,7 @@ import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts } from '../../vocabulary/fact.js';
 import { Milestone, MILESTONES, type Milestones, type StageId } from '../../vocabulary/framework.js';
-import { firstAfter } from '../reading/answer.js';
+import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
 import { beginOf } from '../reading/begin.js';
 import { clauseKind, timedBase, type ClockContext } from '../clause.js';
 import { clocksFor, deliveriesOf, type Course, type Moment } from '../clock/course.js';
@@ -11,7 +11,7 @@ import { clockBreaches } from '../clock/excuse.js';
 import { lettingGo, optOutsIn } from '../reading/departure.js';
 import { logOrder } from '../reading/log-order.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 /** How a resolution clause is written. */
 export const resolutionShape = /* @__PURE__ */ schema(() =>
@@ -48,6 +48,7 @@ const coursesOf = (clause: Resolution, facts: Facts, { milestones }: ClockContex
     ].sort(order.compare),
     ({ leadId }) => leadId,
   );
+  const days = onDaysOnly(resolving, facts);
   return deliveriesOf(facts, clause.to, clause.by, clause.handOff).flatMap((delivery): readonly Course[] => {
     const { leadId, rejectedAt, rejectedEvent } = delivery;
     const start = beginOf(clause.from, delivery);
@@ -59,13 +60,14 @@ const coursesOf = (clause: Resolution, facts: Facts, { milestones }: ClockContex
       leadId,
       delivery: delivery.delivery,
       person: delivery.toPerson,
+      handed: { at: delivery.deliveredAt, event: delivery.deliveredEvent },
       start,
       fulfilled: (since) =>
         [firstAfter(ofLead, start, since, order), firstAfter(rejected, start, since, order)]
           .filter((moment) => moment !== null)
           .sort(order.compare)[0] ?? null,
       endings: lettingGo(delivery, optOuts),
-      doubtful: false,
+      doubtful: doubtfulAt(days.get(leadId) ?? [], start.at),
     }];
   });
 };
@@ -87,7 +89,7 @@ export const resolution = /* @__PURE__ */ clauseKind<Resolution>({
     assessTimed(clause, facts, context, ({ met }, judged) => {
       const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
       const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
-      const within = workingTime(clause.within.minutes);
+      const within = promisedTime(clause);
       if (stagesFrom(clause.reaches, context.milestones).size === 0) {
         return `The framework has no stage for "${clause.reaches}" or what comes after it, so that nothing can be judged.`;
       }

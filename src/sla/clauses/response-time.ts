@@ -15,7 +15,7 @@ import { slaIssue } from '../issues.js';
 import { logOrder } from '../reading/log-order.js';
 import { momentsOf } from '../reading/moments.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
-import { counted, partyWithin, partyWords, workingTime } from '../words.js';
+import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
 
 /** How a response-time clause is written. */
 export const responseTimeShape = /* @__PURE__ */ schema(() =>
@@ -72,7 +72,8 @@ const coursesOf = (clause: ResponseTime, facts: Facts, context: ClockContext): r
   return deliveriesOf(facts, clause.to, clause.by, clause.handOff).flatMap((delivery): readonly Course[] => {
     const start = beginOf(clause.from, delivery);
     if (start === null) return [];
-    const head = { leadId: delivery.leadId, delivery: delivery.delivery, person: delivery.toPerson };
+    const handed = { at: delivery.deliveredAt, event: delivery.deliveredEvent };
+    const head = { leadId: delivery.leadId, delivery: delivery.delivery, person: delivery.toPerson, handed };
     const ofLead = answers.get(delivery.leadId) ?? [];
     const lets = lettingGo(delivery, optOuts);
     const left = firstAfter(departures?.get(delivery.leadId) ?? [], start, start.at, order);
@@ -141,7 +142,7 @@ export const responseTime = /* @__PURE__ */ clauseKind<ResponseTime>({
   assess: (clause, facts, context) =>
     assessTimed(clause, facts, context, ({ met }, judged) => {
       const { none, did, one, many } = wordsOf(clause, context);
-      const within = workingTime(clause.within.minutes);
+      const within = promisedTime(clause);
       return judged === 0
         ? `No ${none} has yet been judged against ${within}.`
         : `${partyWords(clause.by, context.partyNames)} ${did} ${String(met)} of ${counted(judged, one, many)} within ${within} ` +

@@ -40,8 +40,10 @@ export interface Course {
   readonly leadId: string;
   /** Which delivery of the lead; 0 where the promise is about none. */
   readonly delivery: number;
-  /** Whose hours it runs on. */
+  /** Whose hours it runs on: to whom the lead was handed. */
   readonly person: string | null;
+  /** Where it begins after the delivery: with what the lead was handed over. It may have been given to somebody else since. */
+  readonly handed?: Moment;
   readonly start: Moment;
   /**
    * What first fulfils it at or after a moment: the start, where the kind decides what an answer at that very moment is; and

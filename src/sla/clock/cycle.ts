@@ -20,15 +20,22 @@ export const cyclesOf = (
   context: ClockContext,
 ): readonly Unnumbered[] => {
   const clocks: Unnumbered[] = [];
-  let beginning: Beginning | null = { moment: course.start, place: story.afterStart(course.start), person: course.person };
+  let beginning: Beginning | null = { moment: course.start, place: story.afterStart(course.start), person: personAt(course, story) };
   while (beginning !== null) {
     const life: Life = lifeOf(clause, course, story, beginning);
     const clock = clockOf(clause, course, story, { beginning, life }, context);
-    const isUnproven = provesNothing(clock, life, byDay, course.doubtful && clocks.length === 0);
+    const isUnproven = provesNothing(clock, life, story, byDay, course.doubtful && clocks.length === 0);
     clocks.push(isUnproven ? { ...clock, unproven: true } : clock);
     beginning = life.anew;
   }
   return clocks;
+};
+
+/** Who has the lead when the promise begins: the last to whom it was given since it was handed over. */
+const personAt = ({ handed, start, person }: Course, { holders, afterStart, passedWith }: Story): string | null => {
+  const since = handed === undefined ? null : passedWith(handed);
+  const held = since === null ? undefined : holders[firstFrom(holders, afterStart(start).passed) - 1];
+  return held !== undefined && since !== null && held.position >= since ? held.said : person;
 };
 
 interface Lived {
@@ -95,20 +102,23 @@ const holdersOf = ({ holders }: Story, { moment, place, person }: Beginning, ove
   return held;
 };
 
-/** A moment that is known to the day only, where it decides when the clock was due or how it ended, proves nothing in hours. */
-const provesNothing = (clock: Unnumbered, { end }: Life, byDay: ReadonlySet<string>, doubtful: boolean): boolean => {
+/**
+ * A moment that is known to the day only, where it decides when the clock was due or how it ended, proves nothing in hours.
+ * An answer on a day that began after it was due was late all the same.
+ */
+const provesNothing = (clock: Unnumbered, { end }: Life, story: Story, byDay: ReadonlySet<string>, doubtful: boolean): boolean => {
   const { startedAt, startedEvent, pauses, retargets, dueAt, stoppedAt, stoppedEvent, cancelledAt } = clock;
   if (byDay.size === 0 && !doubtful) return false;
   const counts = (at: number): boolean => dueAt === null || at <= dueAt;
   return (
     byDay.has(startedEvent) ||
-    (stoppedEvent !== null && byDay.has(stoppedEvent)) ||
+    (stoppedAt !== null && stoppedEvent !== null && counts(stoppedAt) && byDay.has(stoppedEvent)) ||
     (doubtful && (stoppedAt === null || !counts(stoppedAt))) ||
     pauses.some(
       ({ from, fromEvent, untilEvent }) =>
         counts(from) && ((from > startedAt && byDay.has(fromEvent)) || (untilEvent !== null && byDay.has(untilEvent))),
     ) ||
     retargets.some(({ event }) => byDay.has(event)) ||
-    (cancelledAt !== null && end?.mark != null && byDay.has(end.mark.event))
+    (cancelledAt !== null && end !== null && (end.mark === null ? story.hasDayAt(end.at) : byDay.has(end.mark.event)))
   );
 };

@@ -6,6 +6,8 @@ export interface Breach {
   readonly clause: string;
   readonly leadId: string;
   readonly delivery: number;
+  /** When the promise began: which version of the pact it belongs to. */
+  readonly startedAt: Instant;
   readonly at: Instant;
 }
 
@@ -27,10 +29,10 @@ export interface Waiver {
  * excuses nothing that is earlier.
  */
 export const clockBreaches = (clocks: readonly ClockFact[]): readonly Breach[] =>
-  clocks.flatMap(({ clause, leadId, delivery, dueAt, stoppedAt, cancelledAt, unproven }) =>
+  clocks.flatMap(({ clause, leadId, delivery, startedAt, dueAt, stoppedAt, cancelledAt, unproven }) =>
     unproven || dueAt === null || cancelledAt !== null || (stoppedAt !== null && stoppedAt <= dueAt)
       ? []
-      : [{ clause, leadId, delivery, at: dueAt }],
+      : [{ clause, leadId, delivery, startedAt, at: dueAt }],
   );
 
 /**

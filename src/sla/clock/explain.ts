@@ -108,9 +108,9 @@ const verdictOf = (judgement: ClockJudgement, when: (at: Instant) => string): st
     case 'met':
       return `It was met with ${lengthOf(judgement.spare)} to spare.`;
     case 'breached_open':
-      return `It is overdue by ${lengthOf(judgement.over)} of working time.`;
+      return judgement.over === 0 ? 'It is overdue, though no working time has passed since.' : `It is overdue by ${lengthOf(judgement.over)} of working time.`;
     case 'answered_late':
-      return `It was answered ${lengthOf(judgement.over)} of working time late.`;
+      return judgement.over === 0 ? 'It was answered late, though no working time had passed since.' : `It was answered ${lengthOf(judgement.over)} of working time late.`;
     case 'waived':
       return `It was waived${judgement.by === null ? '' : ` by ${judgement.by}`}${judgement.why === null ? '' : ` ("${judgement.why}")`}.`;
     case 'excused':

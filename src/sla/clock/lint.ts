@@ -41,7 +41,7 @@ const lintRungs = (clause: TimedClause, path: Path): readonly Issue[] =>
 
 const lintWindows = (clause: TimedClause, path: Path): readonly Issue[] => {
   const { id, windows = [], whenWindowChanges = 'keep' } = clause;
-  const changes = whenWindowChanges === 'keep' || windows.some(({ tiers }) => tiers !== undefined);
+  const changes = whenWindowChanges === 'keep' || windows.length > 0;
   return [
     ...windows.flatMap(({ tiers, sources }, i) => {
       const hidden = windows.slice(0, i).some((earlier) => hasAll(earlier.tiers, tiers) && hasAll(earlier.sources, sources));

@@ -18,12 +18,21 @@ export interface Mark<Said> extends Moment {
   readonly said: Said;
 }
 
+/** What says which window applies to a lead. */
+export interface Priority {
+  /** The fit tier, as last recorded. */
+  readonly tier: string | null;
+  /** Where it came from, as first recorded. */
+  readonly source: string | null;
+}
+
 /** What a clause asks about the life of one lead, found out once for all its clocks. */
 export interface Story {
-  readonly source: string | null;
+  /** Before any of `priorities`. */
+  readonly priority: Priority;
   readonly holds: readonly Hold[];
-  /** The fit tier, wherever one is recorded. */
-  readonly tiers: readonly Mark<string>[];
+  /** The tier and source, wherever one of them is recorded. */
+  readonly priorities: readonly Mark<Priority>[];
   /** Who holds the lead for the party that owes, wherever that changes. */
   readonly holders: readonly Mark<string>[];
   /** What ends every clock of the clause; says which type of event it is. */
@@ -36,12 +45,15 @@ export interface Story {
   readonly afterStop: (stop: Moment) => Place;
   /** The number of events up to and with the one of a moment; null where the facts do not have it. */
   readonly passedWith: (moment: Moment) => number | null;
+  /** Whether one of its events at a moment is known to the day only. */
+  readonly hasDayAt: (at: Instant) => boolean;
 }
 
 /**
  * What a clause asks about the life of a lead.
  *
  * @param events - Of the lead, in order.
+ * @param source - Where the lead came from, where no event of it says so.
  */
 export const storyOf = (clause: TimedClause, events: readonly LeadEventFact[], source: string | null, milestones: Milestones): Story => {
   const { onlyAfter, cancelledBy, pauses, reopen, windows } = clause;
@@ -55,11 +67,12 @@ export const storyOf = (clause: TimedClause, events: readonly LeadEventFact[], s
   const firstAt = (at: Instant): number => firstWhere(events.length, (i) => (events[i]?.at ?? Infinity) >= at);
   const passedWith = finder(events, firstAt);
   const afterStart = (start: Moment): Place => ({ at: start.at, passed: passedWith(start) ?? firstAt(start.at + 1) });
+  let days: ReadonlySet<Instant> | null = null;
   const asked = onlyAfter === undefined ? 0 : events.findIndex(any(onlyAfter)) + 1;
   return {
-    source,
+    priority: { tier: null, source: windows === undefined || events.some((event) => event.source !== null) ? null : source },
     holds: pauses === undefined ? [] : heldIn(events, pauses, milestones),
-    tiers: windows === undefined ? [] : markIn(events, ({ tier }) => tier),
+    priorities: windows === undefined ? [] : prioritiesIn(events),
     holders: holdersIn(events, clause.by),
     cancels: typesWhere(cancelledBy),
     reopens: typesWhere(reopen?.by),
@@ -67,6 +80,7 @@ export const storyOf = (clause: TimedClause, events: readonly LeadEventFact[], s
     afterStart,
     afterStop: (stop) => ({ at: stop.at, passed: passedWith(stop) ?? firstAt(stop.at) }),
     passedWith,
+    hasDayAt: (at) => (days ??= new Set(events.filter(({ byDay }) => byDay).map((event) => event.at))).has(at),
   };
 };
 
@@ -93,6 +107,16 @@ const markIn = <Said>(events: readonly LeadEventFact[], sayOf: (event: LeadEvent
     if (said !== null) marks.push({ at: event.at, event: event.eventId, position, said });
   }
   return marks;
+};
+
+/** A tier holds until the next is recorded; a source is that of the first event that tells one. */
+const prioritiesIn = (events: readonly LeadEventFact[]): readonly Mark<Priority>[] => {
+  let last: Priority = { tier: null, source: null };
+  return markIn(events, ({ tier, source }) => {
+    if (tier === null && (source === null || last.source !== null)) return null;
+    last = { tier: tier ?? last.tier, source: last.source ?? source };
+    return last;
+  });
 };
 
 /**

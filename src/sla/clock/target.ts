@@ -3,7 +3,7 @@ import type { ClockRetarget } from '../../vocabulary/fact.js';
 import type { TimedClause } from './course.js';
 import type { Life } from './life.js';
 import { firstWhere, type Run } from './run.js';
-import { firstFrom, type Mark, type Place, type Story } from './story.js';
+import { firstFrom, type Mark, type Place, type Priority, type Story } from './story.js';
 
 const MINUTE = 60_000;
 
@@ -26,17 +26,17 @@ export const targetsOf = (
   answered: Life['answered'],
   run: Run,
 ): Targets => {
-  const first = firstFrom(story.tiers, start.passed);
-  const targetOpenMs = windowOf(clause, story.tiers[first - 1]?.said ?? null, story.source);
+  const first = firstFrom(story.priorities, start.passed);
+  const targetOpenMs = windowOf(clause, story.priorities[first - 1]?.said ?? story.priority);
   const retargets: ClockRetarget[] = [];
   if ((clause.whenWindowChanges ?? 'keep') === 'keep') return { targetOpenMs, retargets };
-  const last = end === null ? story.tiers.length : firstFrom(story.tiers, end.passed);
+  const last = end === null ? story.priorities.length : firstFrom(story.priorities, end.passed);
   let base = targetOpenMs;
   let current = { at: -Infinity, target: base };
-  for (const { at, event, said } of changesOf(story.tiers.slice(first, last), answered, story)) {
+  for (const { at, event, said } of changesOf(story.priorities.slice(first, last), answered, story)) {
     const ran = run.ranAt(at);
     if (isDueBefore(at, ran, current, run)) break;
-    const next = windowOf(clause, said, story.source);
+    const next = windowOf(clause, said);
     if (next === base) continue;
     const target = clause.whenWindowChanges === 'from_start' ? next : ran + shareLeft(current.target - ran, base, next);
     if (retargets.at(-1)?.at === at) retargets.pop();
@@ -50,11 +50,11 @@ export const targetsOf = (
 interface Change {
   readonly at: Instant;
   readonly event: string;
-  readonly said: string;
+  readonly said: Priority;
 }
 
 /** Marks with the moments at which they count. Of those that came while it was fulfilled, the last counts when it is reopened. */
-const changesOf = (marks: readonly Mark<string>[], answered: Life['answered'], story: Story): readonly Change[] => {
+const changesOf = (marks: readonly Mark<Priority>[], answered: Life['answered'], story: Story): readonly Change[] => {
   const gaps = answered.map(({ from, until }) => ({ from: story.afterStop(from).passed, until: story.afterStop(until) }));
   const changes: Change[] = [];
   let within: object | null = null;
@@ -69,7 +69,7 @@ const changesOf = (marks: readonly Mark<string>[], answered: Life['answered'], s
 };
 
 /** Open milliseconds that are promised to a lead: of the first window that applies, else of the clause. */
-const windowOf = ({ windows, within }: TimedClause, tier: string | null, source: string | null): number => {
+const windowOf = ({ windows, within }: TimedClause, { tier, source }: Priority): number => {
   const applies = windows?.find(
     ({ tiers, sources }) =>
       (tiers === undefined || (tier !== null && tiers.includes(tier))) && (sources === undefined || (source !== null && sources.includes(source))),

@@ -21,12 +21,13 @@ export interface Commitment {
 
 /**
  * What is still owed in a period as a whole, from the findings over it: each that has a deadline of its own which has not
- * come, the earliest first. What is judged case by case is not among them: its clocks have dates of their own.
+ * come and of which not all is there yet, the earliest first. What is judged case by case is not among them: its clocks have
+ * dates of their own.
  */
 export const commitments = (findings: readonly ClauseFinding[], asOf: Instant): readonly Commitment[] =>
   findings
     .flatMap(({ clause, kind, title, by, to, period, state, numerator, denominator, deadline, sentence }): readonly Commitment[] =>
-      deadline === null || deadline <= asOf
+      deadline === null || deadline <= asOf || BigInt(numerator) >= BigInt(denominator)
         ? []
         : [{ id: `${clause}:${period}`, clause, kind, title, by, to, state, dueAt: deadline, reached: { numerator, denominator }, sentence }],
     )

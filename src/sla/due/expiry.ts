@@ -29,12 +29,14 @@ export interface ExpiryContext {
  * `knownAt` is `asOf`. Nothing happens by this alone: until the host records the event, the clock is breached and open.
  *
  * None for a lead that has left or is won, or that took a step after the promise was due: somebody works on it, and nothing is
- * expired behind their back. Recorded, the event makes the next call propose it no more; its id is the same each time, so that
- * one that was recorded twice is dropped as a duplicate.
+ * expired behind their back. Recorded, the event makes the next call propose it no more, also where the agreed life has no
+ * expiry and the lead stays where it was. Its id is the same each time, so that one that was recorded twice is dropped as a
+ * duplicate, and one that was taken back stays so: only a waiver makes the proposal go.
  */
 export const proposeExpiries = (clauses: readonly ClauseBase[], facts: Facts, { asOf, hoursOfClock, milestones, by }: ExpiryContext): readonly ExpiredEvent[] => {
   const expiring = expiringOf(clauses);
   const standing = standingAt(facts, asOf);
+  const expired = expiredAt(facts, asOf);
   const gone = new Set(facts.exits.map(({ event }) => event));
   const due = facts.clocks
     .filter((clock) => expiring.has(clock.clause) && isOverdue(clock, asOf, hoursOfClock))
@@ -44,6 +46,7 @@ export const proposeExpiries = (clauses: readonly ClauseBase[], facts: Facts, { 
     const stay = standing.get(clock.leadId);
     const isOut = stay !== undefined && (gone.has(stay.enteredEvent) || (milestones.won ?? []).includes(stay.stage));
     if (proposed.has(clock.leadId) || isOut || (stay !== undefined && stay.enteredAt >= brokenAt(clock))) continue;
+    if ((expired.get(clock.leadId) ?? -Infinity) >= brokenAt(clock)) continue;
     proposed.set(clock.leadId, {
       id: expiryId(clock.leadId, brokenAt(clock)),
       type: 'expired',
@@ -101,4 +104,13 @@ const standingAt = ({ stageVisits }: Facts, asOf: Instant): ReadonlyMap<string, 
     if (visit.enteredAt < asOf && (known === undefined || visit.visit > known.visit)) standing.set(visit.leadId, visit);
   }
   return standing;
+};
+
+/** When each lead expired last, whatever became of that. */
+const expiredAt = ({ leadEvents }: Facts, asOf: Instant): ReadonlyMap<string, Instant> => {
+  const last = new Map<string, Instant>();
+  for (const { type, leadId, at } of leadEvents) {
+    if (type === 'expired' && at < asOf) last.set(leadId, Math.max(at, last.get(leadId) ?? at));
+  }
+  return last;
 };

@@ -1,24 +1,9 @@
-import { ratioOf } from '../../kernel/ratio.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
-import type { ClauseBase, ClauseContext } from '../clause.js';
+import type { ClauseContext } from '../clause.js';
 import { waived } from '../clock/excuse.js';
-import {
-  countStates,
-  findingHead,
-  judgedOf,
-  stateOf,
-  type Alarm,
-  type ClauseCounts,
-  type ClauseEvidence,
-  type ClauseFinding,
-} from './finding.js';
+import type { Alarm, ClauseEvidence, ClauseFinding } from './finding.js';
+import { findingOfShare, type Sayings, type ShareClause } from './of-share.js';
 import { evidenceAt } from './target.js';
-import { counted } from '../words.js';
-
-/** A clause that promises a share of cases that have no clock. */
-export interface ShareClause extends ClauseBase {
-  readonly share: string;
-}
 
 /** One case that a share is made of. */
 export interface Case {
@@ -45,8 +30,7 @@ export interface Cases<One extends Case> {
   readonly all: readonly One[];
   /** What became of one as of the moment of judgement; null where nothing was promised of it. */
   readonly outcome: (one: One) => Outcome | null;
-  /** The first sentence: how many were kept of how many. */
-  readonly say: (counts: ClauseCounts, judged: number) => string;
+  readonly say: Sayings['say'];
   readonly alarms?: (evidence: readonly ClauseEvidence[]) => readonly Alarm[];
 }
 
@@ -57,7 +41,9 @@ export interface Cases<One extends Case> {
 export const assessShare = <One extends Case>(clause: ShareClause, context: ClauseContext, cases: Cases<One>): ClauseFinding => {
   const { all, outcome, say, alarms } = cases;
   const { period, asOf, waivers } = context;
-  const letGo = waived(clause.id, all, waivers);
+  // Of what nothing was promised, nothing can be let go.
+  const promised = waivers.some((waiver) => waiver.clause === clause.id) ? all.filter((one) => outcome(one) !== null) : [];
+  const letGo = waived(clause.id, promised, waivers);
   const evidence = all
     .filter(({ startedAt }) => startedAt >= period.start && startedAt < period.end && startedAt < asOf)
     .flatMap((one): readonly ClauseEvidence[] => {
@@ -70,33 +56,11 @@ export const assessShare = <One extends Case>(clause: ShareClause, context: Clau
       return [evidenceAt({ leadId, delivery, person, startedAt, startedEvent: event, ...verdict })];
     })
     .sort((a, b) => a.startedAt - b.startedAt);
-  const counts = countStates(evidence);
-  const judged = judgedOf(counts);
-  const agreed = ratioOf(clause.share);
-  const raised = alarms?.(evidence) ?? [];
-  return {
-    ...findingHead(clause, context),
-    state: stateOf(counts, agreed, clause.minimumSample),
-    counts,
-    numerator: counts.met,
-    denominator: judged,
-    agreed,
-    evidence,
-    alarms: raised,
-    sentence: [say(counts, judged), ...besides(counts), ...tooFew(clause, judged), ...raised.map(({ sentence }) => sentence)].join(' '),
-  };
+  return findingOfShare(clause, context, evidence, alarms?.(evidence) ?? [], { say, besides });
 };
 
-/** What is left out of the share, and why. */
-const besides = ({ running, waived: letGo, unproven }: ClauseCounts): readonly string[] => {
-  const said: readonly (readonly [number, string, string])[] = [
-    [running, 'is still undecided', 'are still undecided'],
-    [letGo, 'was waived', 'were waived'],
-    [unproven, 'is unproven', 'are unproven'],
-  ];
-  const parts = said.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
-  return parts.length === 0 ? [] : [`${parts.join('; ')}.`];
-};
-
-const tooFew = ({ minimumSample = 0 }: ClauseBase, judged: number): readonly string[] =>
-  judged >= minimumSample ? [] : [`A share is agreed to mean something from ${String(minimumSample)} on.`];
+const besides: Sayings['besides'] = ({ running, waived: letGo, unproven }) => [
+  [running, 'is still undecided', 'are still undecided'],
+  [letGo, 'was waived', 'were waived'],
+  [unproven, 'is unproven', 'are unproven'],
+];

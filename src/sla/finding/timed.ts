@@ -1,12 +1,13 @@
-import { ratioOf, type Ratio } from '../../kernel/ratio.js';
+import { ratioOf } from '../../kernel/ratio.js';
 import type { ClockFact, Facts } from '../../vocabulary/fact.js';
 import type { ClauseContext } from '../clause.js';
 import { judgeKnown, type ClockJudgement } from '../clock/clock.js';
 import type { TimedClause } from '../clock/course.js';
 import { knownBy } from '../clock/known.js';
 import { answerable } from '../clock/ledger.js';
-import { countStates, findingHead, judgedOf, stateOf, type Alarm, type ClauseCounts, type ClauseEvidence, type ClauseFinding } from './finding.js';
-import { counted, percent } from '../words.js';
+import { percent } from '../words.js';
+import { judgedOf, type Alarm, type ClauseEvidence, type ClauseFinding } from './finding.js';
+import { findingOfShare, type Sayings } from './of-share.js';
 
 /** A clock that was judged, with the row of evidence that it gave. */
 export interface JudgedClock {
@@ -25,7 +26,7 @@ export const assessTimed = (
   clause: TimedClause,
   facts: Facts,
   context: ClauseContext,
-  say: (counts: ClauseCounts, judged: number) => string,
+  say: Sayings['say'],
   alarms: (judged: readonly JudgedClock[]) => readonly Alarm[] = () => [],
 ): ClauseFinding => {
   const { period, asOf } = context;
@@ -35,26 +36,7 @@ export const assessTimed = (
     .map((clock) => ({ clock, evidence: evidenceOf(clause, clock, context) }))
     .sort((a, b) => a.clock.startedAt - b.clock.startedAt);
   const evidence = clocks.map((one) => one.evidence);
-  const counts = countStates(evidence);
-  const agreed = ratioOf(clause.share);
-  const judged = judgedOf(counts);
-  const raised = alarms(clocks);
-  return {
-    ...findingHead(clause, context),
-    state: stateOf(counts, agreed, clause.minimumSample),
-    counts,
-    numerator: counts.met,
-    denominator: judged,
-    agreed,
-    evidence,
-    alarms: raised,
-    sentence: [
-      say(counts, judged),
-      ...besides(counts, agreed),
-      ...tooFew(clause, judged),
-      ...raised.map(({ sentence }) => sentence),
-    ].join(' '),
-  };
+  return findingOfShare(clause, context, evidence, alarms(clocks), { say, besides });
 };
 
 const evidenceOf = (clause: TimedClause, clock: ClockFact, context: ClauseContext): ClauseEvidence => {
@@ -121,10 +103,10 @@ const becauseOf = (judgement: ClockJudgement): string | null => {
 };
 
 /** What a reader should know besides the share: what is left out of it, and why. */
-const besides = (counts: ClauseCounts, agreed: Ratio): readonly string[] => {
+const besides: Sayings['besides'] = (counts, agreed) => {
   const all = judgedOf(counts) + counts.excused;
   const withExcused = ` (counted, they would make it ${percent({ numerator: counts.met, denominator: all }, agreed)})`;
-  const said: readonly (readonly [number, string, string])[] = [
+  return [
     [counts.breachedOpen, 'is overdue and still open', 'are overdue and still open'],
     [counts.running, 'is still running', 'are still running'],
     [counts.paused, 'is paused', 'are paused'],
@@ -134,12 +116,7 @@ const besides = (counts: ClauseCounts, agreed: Ratio): readonly string[] => {
     [counts.cancelled, 'stopped mattering before it was due', 'stopped mattering before they were due'],
     [counts.unproven, 'is unproven, because it is known to the day only', 'are unproven, because they are known to the day only'],
   ];
-  const parts = said.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
-  return parts.length === 0 ? [] : [`${parts.join('; ')}.`];
 };
-
-const tooFew = ({ minimumSample = 0 }: TimedClause, judged: number): readonly string[] =>
-  judged >= minimumSample ? [] : [`${counted(minimumSample, 'is', 'are')} needed before the share is judged.`];
 
 /** `(95.6 %); agreed are 90 %.` */
 export const againstAgreed = (clause: { readonly share: string }, kept: number, judged: number): string => {

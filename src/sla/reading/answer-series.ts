@@ -5,7 +5,7 @@ import type { LogOrder } from './log-order.js';
 
 /** What a series of promises on one delivery is told from. All moments are in the order of the log. */
 export interface Series {
-  readonly delivery: Pick<Course, 'leadId' | 'delivery' | 'person'>;
+  readonly delivery: Pick<Course, 'leadId' | 'delivery' | 'person' | 'handed'>;
   /** From when on the lead is with its receiver. */
   readonly start: Moment;
   readonly answers: readonly Answer[];

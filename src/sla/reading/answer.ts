@@ -80,10 +80,21 @@ export const LONGEST_DAY = 26 * 3_600_000;
 export const daysOnly = (answers: ReadonlyMap<string, readonly Answer[]>): ReadonlyMap<string, readonly Answer[]> =>
   new Map([...answers].map(([leadId, ofLead]) => [leadId, ofLead.filter(({ byDay }) => byDay)]));
 
+/** Moments by lead, or by what else they are about, of which only those are left whose event is known to the day only. */
+export const onDaysOnly = <Key>(
+  moments: ReadonlyMap<Key, readonly Moment[]>,
+  { leadEvents, stageVisits }: Facts,
+): ReadonlyMap<Key, readonly Moment[]> => {
+  const known = new Set<string>();
+  for (const { byDay, eventId } of leadEvents) if (byDay) known.add(eventId);
+  for (const { enteredByDay, enteredEvent } of stageVisits) if (enteredByDay) known.add(enteredEvent);
+  return known.size === 0 ? new Map() : new Map([...moments].map(([key, all]) => [key, all.filter(({ event }) => known.has(event))]));
+};
+
 /**
  * Whether something known to the day only lies on the day on which a clock began: it may have been after the start.
  *
  * @param days - Only what is known to the day only, so that one look is enough however much happened that day.
  */
-export const doubtfulAt = (days: readonly Answer[], start: Instant): boolean =>
+export const doubtfulAt = (days: readonly Moment[], start: Instant): boolean =>
   (days[positionSince(days, start - LONGEST_DAY)]?.at ?? Infinity) <= start;

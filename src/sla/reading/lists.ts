@@ -20,12 +20,12 @@ const latest = ({ at, byDay }: Dated): Instant => (byDay ? at + LONGEST_DAY - 1 
 
 /**
  * The lists provided to a party under a name. A list holds from its moment on: for what is done at that moment, too. Of two
- * at one moment the one whose event has the later id holds.
+ * at one moment the one that the log has later holds.
  */
 export const listsOf = ({ provisions }: Facts, item: string, party: PartyId): Lists => {
   const lists = provisions
     .filter((one) => one.item === item && one.toParty === party)
-    .sort((a, b) => a.at - b.at || byText(a.event, b.event));
+    .sort((a, b) => a.at - b.at || a.order - b.order || byText(a.event, b.event));
   const sets = new Map<ProvisionFact, ReadonlySet<string>>();
   const isOn = (list: ProvisionFact, accountId: string): boolean => {
     const known = sets.get(list) ?? new Set(list.accountIds);

@@ -11,4 +11,4 @@ export const provisionsOf = (
   provisions
     .filter((one) => one.fromParty === by && one.toParty === to && one.item === item)
     .filter(({ at }) => at >= period.start && at < Math.min(period.end, asOf))
-    .sort((a, b) => a.at - b.at || byText(a.event, b.event));
+    .sort((a, b) => a.at - b.at || a.order - b.order || byText(a.event, b.event));

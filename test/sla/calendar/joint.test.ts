@@ -47,6 +47,17 @@ describe('open when all of them are', () => {
       ['sla.never_open_together', ['london', 'tokyo']],
     ]);
   });
+  test('thirty-two calendars of a minute each hour that never meet are refused soon: two of them say so', () => {
+    const pad = (n: number): string => String(n).padStart(2, '0');
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    const minutely = Array.from({ length: 32 }, (_, minute) => {
+      const spans = Array.from({ length: 24 }, (_hour, hour) => `${pad(hour)}:${pad(minute)}-${pad(hour)}:${pad(minute + 1)}`);
+      return openHours(aCalendar({ id: `minute_${String(minute)}`, week: weekOf(hours(...spans), days) }));
+    });
+    const start = performance.now();
+    expect(safeOpenAll('never', minutely).ok).toBe(false);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
   test('a holiday of one of them closes both', () => {
     const off = openHours(aCalendar({ id: 'off', zone: 'Europe/Berlin', holidays: [{ date: '2026-01-05', name: 'bridge' }] }));
     expect(elapsed(openAll('both', [off, newYork]), utc('2026-01-05 00:00'), utc('2026-01-06 00:00'))).toBe(0);

@@ -69,7 +69,7 @@ describe('three attempts, two by phone, in two working days', () => {
   });
 
   test('a clause may say that having reached the lead is enough', () => {
-    const contact = { eventId: 'c', leadId: 'L1', type: 'contact_made', at: april('06 11:00'), order: 1, byDay: false, party: 'sales_development', person: 'sam', human: true, channel: 'phone', entered: null, left: null, meetingId: null, startsAt: null, tier: null, holder: null, holderParty: null, answers: null } as const;
+    const contact = { eventId: 'c', leadId: 'L1', type: 'contact_made', at: april('06 11:00'), order: 1, byDay: false, party: 'sales_development', person: 'sam', human: true, channel: 'phone', entered: null, left: null, meetingId: null, startsAt: null, tier: null, source: null, holder: null, holderParty: null, answers: null } as const;
     const reached = { cancelledBy: [{ on: ['contact_made'] }] };
     expect(state(enough.slice(0, 1), {}, { leadEvents: [contact] }, reached)).toBe('cancelled');
     expect(state(enough.slice(0, 1), {}, { leadEvents: [contact] })).toBe('breached_open');
@@ -113,6 +113,11 @@ describe('three attempts, two by phone, in two working days', () => {
     const heavy: Clause = { ...three, mix: [{ channels: ['phone'], atLeast: 4 }] };
     expect(lintClauses([heavy]).map(({ code, path }) => [code, ...path])).toEqual([['sla.mix_beyond_total', 0, 'mix', 0, 'atLeast']]);
     expect(lintClauses([three])).toEqual([]);
+  });
+
+  test('a part over channels that do not count is told: nobody could ever keep it', () => {
+    const idle: Clause = { ...three, channels: ['email', 'social'], mix: [{ channels: ['phone', 'email'], atLeast: 1 }, { channels: ['phone'], atLeast: 1 }] };
+    expect(lintClauses([idle]).map(({ code, path }) => [code, ...path])).toEqual([['sla.mix_never_counts', 0, 'mix', 1, 'channels']]);
   });
 
   test('many deliveries and attempts of one lead take no quadratic time', () => {

@@ -61,7 +61,7 @@ describe('quality: tier a or b, and nothing sent back as definitional', () => {
     expect(found(quality, { handOffs }, { waivers, asOf: april('20 09:00') }).state).toBe('broken');
     expect(found({ ...quality, minimumSample: 6 }, { handOffs })).toMatchObject({
       state: 'unproven',
-      sentence: 'Of 5 deliveries by marketing to sales development, 3 were as agreed (60 %); agreed are 80 %. A share is agreed to mean something from 6 on.',
+      sentence: 'Of 5 deliveries by marketing to sales development, 3 were as agreed (60 %); agreed are 80 %. 6 are needed before the share is judged.',
     });
     expect(found({ ...quality, minimumSample: 5 }, { handOffs }).state).toBe('broken');
     expect(found(quality).sentence).toBe('Marketing made no delivery to sales development whose quality could be judged.');
@@ -106,6 +106,12 @@ describe('list compliance: nine of ten attempts on the list', () => {
     const byDay = [provisions[0]!, aProvision({ event: 'p2', at: april('10 00:00'), byDay: true, accountIds: ['globex', 'initech'] })];
     const on = (accountId: string, day: string) => found(list, { provisions: byDay, activities: [calls(accountId, day)] }).evidence[0]!.state;
     expect([on('acme', '09 23:59'), on('acme', '10 12:00'), on('globex', '10 12:00'), on('acme', '12 09:00')]).toEqual(['met', 'unproven', 'met', 'breached_open']);
+  });
+
+  test('of two lists at one moment the later in the log holds, whatever their events are called', () => {
+    const two = [aProvision({ event: 'z', order: 1, accountIds: ['acme'] }), aProvision({ event: 'a', order: 2, accountIds: ['globex'] })];
+    const on = (accountId: string) => [two, [...two].reverse()].map((rows) => found(list, { provisions: rows, activities: [calls(accountId, '06 10:00')] }).evidence[0]!.state);
+    expect([on('acme'), on('globex')]).toEqual([['breached_open', 'breached_open'], ['met', 'met']]);
   });
 
   test('an attempt that names no account has that of its lead', () => {
@@ -217,6 +223,12 @@ describe('complete feedback: who lets a lead go says why', () => {
       state: 'unproven',
       sentence: 'Sales development let no lead go that marketing is owed a reason for.',
     });
+  });
+
+  test('a waiver lets go what was promised, not what came later and is owed no reason', () => {
+    const feedback = [aFeedback({ reason: null }), aFeedback({ event: 'f2', kind: 'meeting_declined', at: april('12 09:00'), reason: null })];
+    const waivers = [{ clause: complete.id, leadId: 'L1', at: april('20 09:00'), event: 'w', by: 'mia', why: 'told by phone' }];
+    expect(shown(found({ ...complete, about: ['disqualified'] }, { feedback }, { waivers }))).toEqual([['L1', 'waived', 'w']]);
   });
 
   test('as it was worded when the lead was let go', () => {

@@ -38,8 +38,13 @@ describe('a clause of two hours', () => {
       issue: null,
     },
     {
-      when: 'says what to do when a source changes, which never does',
+      when: 'says what to do when a source is told late',
       says: { windows: [{ sources: ['fair'], within: { minutes: 60 } }], whenWindowChanges: 'from_start' },
+      issue: null,
+    },
+    {
+      when: 'says what to do when another window applies, and has none',
+      says: { whenWindowChanges: 'from_start' },
       issue: 'window_never_changes',
       at: 'whenWindowChanges',
     },

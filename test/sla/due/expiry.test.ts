@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deadlineFrom, expiryId, proposeExpiries } from 'revpact/sla';
 import { safeParseEvent, sirius2006, type ClockFact, type ExitFact, type StageVisitFact } from 'revpact/vocabulary';
+import { anEvent } from '../../support/lead-events.js';
 import { aRow, aStay, factsWith, held, mon, nineToFive, promised, tue } from '../../support/due.js';
 
 const clause = promised({ expires: true });
@@ -49,6 +50,18 @@ describe('nothing is proposed', () => {
   ])('$when', ({ rows, asOf, visits, exits }) => {
     expect(proposed(rows, asOf, visits, exits)).toEqual([]);
   });
+});
+
+test('nothing twice in an agreed life without an expiry: the event is in the log, though the lead stays where it was', () => {
+  const clocks = [aRow()];
+  const context = { asOf: tue('09:00'), hoursOfClock: () => nineToFive, milestones: sirius2006.milestones };
+  const again = (at: number) =>
+    proposeExpiries([clause], factsWith({ clocks, stageVisits: [aStay()], leadEvents: [anEvent('expired', '00:00', { at })] }), context).length;
+  expect(again(mon('11:00') + 1)).toBe(0);
+  expect(again(mon('15:00'))).toBe(0);
+  // One from before the promise was broken was another's; one that is not known yet does not count.
+  expect(again(mon('10:00'))).toBe(1);
+  expect(again(tue('09:00'))).toBe(1);
 });
 
 test('a late answer that is not known yet does not count: as of noon it is broken and open', () => {

@@ -104,7 +104,7 @@ test('an agenda plots everything by date in a zone: due, warnings, who is told, 
     counts: { met: 3, answeredLate: 0, breachedOpen: 0, running: 0, paused: 0, waived: 0, excused: 0, superseded: 0, cancelled: 0, unproven: 0 },
     numerator: 3, denominator: 20, agreed: { numerator: 4, denominator: 22 }, evidence: [], alarms: [], deadline: april.end, plot: null, sentence: '3 of 20.',
   };
-  const owed = commitments([finding, { ...finding, clause: 'each', deadline: null }, { ...finding, clause: 'over', deadline: mon('20:00') }], mon('20:00'));
+  const owed = commitments([finding, { ...finding, clause: 'each', deadline: null }, { ...finding, clause: 'over', deadline: mon('20:00') }, { ...finding, clause: 'all_there', state: 'kept', numerator: 20 }], mon('20:00'));
   const told = escalations([clause], rows, { from: mon('20:00'), to: tue('20:00') }, () => nineToFive, people);
   const plotted = agenda({ due: schedule([clause], rows, mon('20:00'), () => nineToFive), escalations: told, commitments: owed }, 'America/New_York');
   expect(plotted.days.map(({ date, entries }) => [date, entries.map(({ what, at: moment }) => [what, moment])])).toEqual([

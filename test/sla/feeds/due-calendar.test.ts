@@ -85,6 +85,14 @@ describe('another parser reads what is due', () => {
     expect(owed).toMatchObject({ start: new Date('2026-06-30T23:59:59Z'), summary: 'Leads each quarter', description: 'Marketing owes this to Sales.\nMarketing delivered 3 of 10.' });
   });
 
+  test('a review on its day, with those who sit down', () => {
+    const review = { id: 'acme:2026-07-02', date: '2026-07-02', title: 'Review: Acme', attendees: ['Head of sales', 'Ines, sponsor'] };
+    const [day, ...others] = byPeer(dueCalendar({ due: [], reviews: [review] }, options).text);
+    expect(others).toEqual([]);
+    expect(day).toMatchObject({ datetype: 'date', summary: 'Review: Acme', description: 'With Head of sales; Ines, sponsor.', categories: ['review'] });
+    expect([day?.start, day?.end].map((date) => [date?.getFullYear(), date?.getMonth(), date?.getDate()])).toEqual([[2026, 6, 2], [2026, 6, 3]]);
+  });
+
   test('what is paused has no date, and is said', () => {
     expect(undated.map(({ leadId }) => leadId)).toEqual(['L-2']);
     expect(byPeer(text)).toHaveLength(3);

@@ -42,6 +42,8 @@ describe('recurrences', () => {
     { row: 'up to a date, which belongs to it', said: ['DTSTART;VALUE=DATE:20250501', 'RRULE:FREQ=YEARLY;UNTIL=20260501'], closes: ['2026-05-01 Day'] },
     { row: 'up to a moment, which belongs to it', said: ['DTSTART;TZID=Europe/Berlin:20260501T120000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20260502T100000Z'], closes: ['2026-05-01 12:00–13:00 Day', '2026-05-02 12:00–13:00 Day'] },
     { row: 'up to a moment right before it', said: ['DTSTART;TZID=Europe/Berlin:20260501T120000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20260502T095959Z'], closes: ['2026-05-01 12:00–13:00 Day'] },
+    { row: 'up to a time on the wall clock, which belongs to it', said: ['DTSTART:20260501T120000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20260502T120000'], closes: ['2026-05-01 12:00–13:00 Day', '2026-05-02 12:00–13:00 Day'] },
+    { row: 'up to a time on the wall clock right before it', said: ['DTSTART:20260501T120000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20260502T115959'], closes: ['2026-05-01 12:00–13:00 Day'] },
     { row: 'up to the end of all time, as some write it', said: ['DTSTART;VALUE=DATE:20250501', 'RRULE:FREQ=YEARLY;UNTIL=99991231'], closes: ['2026-05-01 Day', '2027-05-01 Day'] },
     { row: 'a leap day only where there is one', said: ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY'], closes: [] },
     { row: 'the last working day of a quarter', said: ['DTSTART;VALUE=DATE:20260331', 'RRULE:FREQ=MONTHLY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=4'], closes: ['2026-03-31 Day', '2026-06-30 Day', '2026-09-30 Day', '2026-12-31 Day'] },
@@ -125,6 +127,9 @@ describe('every event is accounted for', () => {
     { row: 'a time that does not exist', said: ['DTSTART:20261225T256100', 'DURATION:PT1H'], code: 'sla.holiday_date' },
     { row: 'a year before 1900', said: ['DTSTART;VALUE=DATE:18000101'], code: 'sla.holiday_date' },
     { row: 'a rule by hours', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=HOURLY'], code: 'sla.holiday_rule' },
+    { row: 'a day nought of the month', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=0'], code: 'sla.holiday_rule' },
+    { row: 'a day nought of the year', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;BYYEARDAY=0'], code: 'sla.holiday_rule' },
+    { row: 'the day at position nought', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=MONTHLY;BYDAY=FR;BYSETPOS=0'], code: 'sla.holiday_rule' },
     { row: 'a rule by weeks of the year', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;BYWEEKNO=20'], code: 'sla.holiday_rule' },
     { row: 'a rule that is none', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=SOMETIMES'], code: 'sla.holiday_unreadable' },
     { row: 'a rule up to a date that does not exist', said: ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;UNTIL=20301331'], code: 'sla.holiday_rule' },
@@ -173,6 +178,10 @@ describe('zones that the feed describes', () => {
     const half = zone(['BEGIN:STANDARD', 'DTSTART:16010101T030000', 'TZOFFSETFROM:+0200', 'END:STANDARD']);
     expect(read(calendarOf(...half, ...at('20260115T120000'))).rejected).toMatchObject([{ issues: [{ code: 'sla.holiday_zone' }] }]);
   });
+});
+
+test('a mark of the byte order before the first line is no part of it', () => {
+  expect(lines(read(`\uFEFF${calendarOf(...event('DTSTART;VALUE=DATE:20261225'))}`))).toEqual(['2026-12-25 Day']);
 });
 
 describe('what is refused as a whole', () => {

@@ -61,7 +61,8 @@ export const contentOf = (text: unknown, eventLimit: number): Result<Content> =>
     else if (block.name === 'VTIMEZONE') zones.push(made);
     else open.at(-1)?.inner.push(made);
   };
-  for (const line of unfold(text)) {
+  // Files of some programs begin with a mark of their byte order.
+  for (const line of unfold(text.replace(/^\uFEFF/, ''))) {
     const [begins, ends] = [named(line, 'BEGIN:'), named(line, 'END:')];
     if (begins !== null) {
       // Neither events nor zones lie inside one another: one that begins leaves the one before without an end.

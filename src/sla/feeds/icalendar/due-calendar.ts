@@ -2,6 +2,7 @@ import { digest } from '../../../kernel/canonical.js';
 import type { Instant } from '../../../kernel/instant.js';
 import type { Commitment } from '../../due/commitment.js';
 import type { Escalation } from '../../due/escalation.js';
+import type { ReviewDay } from '../../due/review-day.js';
 import type { DueItem } from '../../due/schedule.js';
 import { lengthOf, partyWords } from '../../words.js';
 import { calendarText, type CalendarEntry } from './write.js';
@@ -26,17 +27,18 @@ export interface DueCalendar {
   readonly undated: readonly DueItem[];
 }
 
-/** What is due, who is to be told, and what a period asks for: the rows that `agenda` plots by date. */
+/** What is due, who is to be told, what a period asks for, and reviews: the rows that `agenda` plots by date. */
 export interface DueRows {
   readonly due: readonly DueItem[];
   readonly escalations?: readonly Escalation[];
   readonly commitments?: readonly Commitment[];
+  readonly reviews?: readonly ReviewDay[];
 }
 
 /**
  * What is due, as an iCalendar text that calendar programs subscribe to: an entry at the moment each promise is due, with
- * an alarm at its warning; one for each time that somebody is to be told; and one for what a period asks for, at the last
- * second in which it is in time. Entry ids are made of the rows' own, so that a promise that moves replaces its entry, and
+ * an alarm at its warning; one for each time that somebody is to be told; one for what a period asks for, at the last second
+ * in which it is in time; and one on the day of each review. Entry ids are made of the rows' own, so that a promise that moves replaces its entry, and
  * one that is kept goes with the next text.
  *
  * @example
@@ -47,11 +49,12 @@ export interface DueRows {
  * text.split('\r\n').slice(0, 2) // => ['BEGIN:VCALENDAR', 'VERSION:2.0']
  * ```
  */
-export const dueCalendar = ({ due, escalations = [], commitments = [] }: DueRows, options: DueCalendarOptions): DueCalendar => ({
+export const dueCalendar = ({ due, escalations = [], commitments = [], reviews = [] }: DueRows, options: DueCalendarOptions): DueCalendar => ({
   text: calendarText(options, [
     ...due.flatMap((item) => dueEntry(item, options)),
     ...escalations.map((escalation) => escalationEntry(escalation, options)),
     ...commitments.map((commitment) => commitmentEntry(commitment, options)),
+    ...reviews.map((review) => reviewEntry(review, options)),
   ]),
   undated: due.filter(({ dueAt }) => dueAt === null),
 });
@@ -90,6 +93,15 @@ const commitmentEntry = ({ id, title, by, to, dueAt, sentence }: Commitment, opt
   summary: title,
   description: `${partyIs(by, options)} owes this to ${partyIs(to, options)}.\n${sentence}`,
   categories: ['commitment'],
+  alarms: [],
+});
+
+const reviewEntry = ({ id, date, title, attendees }: ReviewDay, options: DueCalendarOptions): CalendarEntry => ({
+  uid: uid('review', id, options),
+  when: { date },
+  summary: title,
+  description: attendees.length === 0 ? '' : `With ${attendees.join('; ')}.`,
+  categories: ['review'],
   alarms: [],
 });
 

@@ -81,8 +81,9 @@ const startsOf = ({ start, length, rule, extra }: HolidayEvent, { range, budget 
 
 const lastDay = (until: string): number => dayNumber(dateOf(until.slice(0, 10)));
 
-/** Whether an occurrence begins no later than UNTIL says: by date, or by moment where both are moments. */
+/** Whether an occurrence begins no later than UNTIL says: by date, or where both are times by moment or on its own wall clock. */
 const isBy = (start: Stamp, until: string | null): boolean => {
   if (until === null) return true;
-  return start.kind === 'time' && until.endsWith('Z') ? start.at <= instantOf(until) : start.day <= lastDay(until);
+  if (start.kind === 'date' || until.length === 10) return start.day <= lastDay(until);
+  return until.endsWith('Z') ? start.at <= instantOf(until) : start.day * DAY + start.timeOfDay <= instantOf(`${until}Z`);
 };

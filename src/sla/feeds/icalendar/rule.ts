@@ -81,7 +81,8 @@ const untilOf = (value: unknown): { readonly at: string | null } | null => {
   return isDate ? { at: isFar ? null : found[0] } : null;
 };
 
-const oddPart = ({ freq, monthDays, yearDays, weekdays }: Rule): string | null => {
+const oddPart = ({ freq, monthDays, yearDays, weekdays, positions }: Rule): string | null => {
+  if ([...monthDays, ...yearDays, ...positions].includes(0)) return 'days are counted from 1, or from -1';
   if (yearDays.length > 0 && freq !== 'YEARLY') return 'BYYEARDAY in a rule that is not yearly';
   if (monthDays.length > 0 && freq === 'WEEKLY') return 'BYMONTHDAY in a weekly rule';
   if (weekdays.some(({ nth }) => nth !== null) && freq !== 'YEARLY' && freq !== 'MONTHLY') return 'a numbered BYDAY in a rule by weeks or days';
