@@ -86,7 +86,7 @@ const pactDocuments = (): readonly DocumentKind[] => [
       'parties, calendars, hand-offs, metrics and stages that are named exist, and no id stands twice',
       'a hand-off has two sides',
       'moments and dates exist, and time zones are known to this host',
-      'seasons of a calendar share no date; no opening and no holiday stands twice; calendars open at some time and are not made of themselves',
+      'hours of one day do not overlap; seasons of a calendar share no date; no opening and no holiday stands twice; calendars open at some time and are not made of themselves',
       'excuses run in no circle',
       'a volume says how many or how much, one of them; quality says by what; a condition says on which event, or which milestone is entered or left',
       'only a promise of the next answer says by what a lead asks, and nothing reopens that or one of periodic answers',

@@ -35,6 +35,7 @@ export { ResponseTime, responseTime } from './clauses/response-time.js';
 export { Attempts, attempts } from './clauses/attempts.js';
 export { Resolution, resolution } from './clauses/resolution.js';
 export { Ownership, ownership } from './clauses/ownership.js';
+export { TimeToAction, timeToAction } from './clauses/time-to-action.js';
 export { FeedbackAnswered, feedbackAnswered } from './clauses/feedback-answered.js';
 export { Acceptance, acceptance } from './clauses/acceptance.js';
 export { Delivery, delivery } from './clauses/delivery.js';

@@ -38,6 +38,11 @@ describe('a pact', () => {
     { wrong: 'a metric that does not exist', pact: acmeWith([['scorecard', 'entries', 0, 'metric'], 'mql_volum']), issue: 'metrics.unknown_metric at scorecard.entries[0].metric' },
     { wrong: 'a stage that does not exist', pact: acmeWith([['framework', 'transitions', 0, 'to'], 'inqury']), issue: 'lifecycle.unknown_stage at framework.transitions[0].to' },
     { wrong: 'a calendar that never opens', pact: acmeWith([['calendars', 0, 'week'], {}]), issue: 'sla.never_opens at calendars[0].week' },
+    {
+      wrong: 'a party that is not there, by which a clause says who asks',
+      pact: acmeWith([['clauses', 2, 'answer'], 'next'], [['clauses', 2, 'asks'], [{ on: ['touch'], by: ['finance'] }]]),
+      issue: 'pact.unknown_reference at clauses[2].asks[0].by[0]',
+    },
     { wrong: 'a calendar that is not there', pact: acmeWith([['parties', 0, 'calendar'], 'paris']), issue: 'pact.unknown_reference at parties[0].calendar' },
     { wrong: 'a date without a zone', pact: acmeWith([['effectiveFrom'], '2026-01-01']), issue: 'input.invalid at effectiveFrom' },
     { wrong: 'two clauses with one name', pact: acmeWith([['clauses', 1, 'id'], 'mql_volume']), issue: 'sla.duplicate_clause at clauses[1].id' },

@@ -17,7 +17,7 @@ import {
   type OpenHours,
 } from 'revpact/sla';
 import { WEEKDAYS, type Calendar, type Hours, type Week } from 'revpact/vocabulary';
-import { clockChange, oracleIsOpen, oracleMinutes } from '../support/hours.js';
+import { apart, clockChange, oracleIsOpen, oracleMinutes } from '../support/hours.js';
 
 const MINUTE = 60_000;
 
@@ -47,7 +47,7 @@ const time = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('00:00', '24:00', '23:59', '00:01') },
 );
 const span: fc.Arbitrary<Hours> = fc.record({ from: time, to: time });
-const day = fc.array(span, { maxLength: 3 });
+const day = fc.array(span, { maxLength: 3 }).map(apart);
 
 const moment = fc.oneof(
   fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) / MINUTE }).map((minute) => minute * MINUTE),
@@ -77,7 +77,7 @@ const calendarNear = (zone: string, from: number): fc.Arbitrary<Calendar> =>
         fc.record({ days: near, moved: fc.option(near, { nil: undefined, freq: 3 }), off: fc.option(span, { nil: undefined }) }),
         { maxLength: 3 },
       ),
-      openings: fc.uniqueArray(fc.record({ days: near, hours: fc.array(span, { minLength: 1, maxLength: 2 }) }), {
+      openings: fc.uniqueArray(fc.record({ days: near, hours: fc.array(span, { minLength: 1, maxLength: 2 }).map(apart) }), {
         maxLength: 2,
         selector: (one) => one.days,
       }),

@@ -104,11 +104,11 @@ describe('elapsed', () => {
       hours: 0,
     },
     {
-      when: 'hours that overlap are open once',
-      calendar: aCalendar({ week: { mon: hours('09:00-14:00', '12:00-17:00') } }),
+      when: 'a night shift and the morning after that overlap are open once',
+      calendar: aCalendar({ week: { mon: hours('22:00-06:00'), tue: hours('05:00-12:00') } }),
       from: '2026-01-05 00:00',
-      to: '2026-01-06 00:00',
-      hours: 8,
+      to: '2026-01-07 00:00',
+      hours: 14,
     },
     {
       when: 'the same time twice is a whole day',

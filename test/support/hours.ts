@@ -32,6 +32,19 @@ export const wall = (zone: string, moment: number | null): string | null =>
 
 const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
+/** The hours that do not overlap one before them: as a calendar may write them for one day. */
+export const apart = (day: readonly Hours[]): readonly Hours[] =>
+  day.reduce<readonly Hours[]>((kept, one) => {
+    const [start, end] = stretch(one);
+    const overlaps = kept.some((other) => stretch(other)[0] < end && start < stretch(other)[1]);
+    return overlaps ? kept : [...kept, one];
+  }, []);
+
+const stretch = ({ from, to }: Hours): readonly [number, number] => {
+  const [start, end] = [minutes(from), minutes(to)];
+  return [start, end <= start ? end + 1440 : end];
+};
+
 /** Whether hours written on the date `back` days before a minute of the day cover it. */
 const covers = ({ from, to }: Hours, back: number, minute: number): boolean => {
   const [start, end] = [minutes(from), minutes(to)];

@@ -4,6 +4,7 @@ import { WEEKDAYS, type Calendar, type Season } from '../../vocabulary/calendar.
 import { date, id, list, object, time, words, zone, type Check } from './form.js';
 import { calendarIssue } from './issues.js';
 import { everOpens } from './ever-opens.js';
+import { overlapIssues } from './overlap.js';
 
 /** At most so many hours a day, seasons, openings and holidays, as the vocabulary's `Calendar` says too. */
 const [HOURS, SEASONS, DATES] = [24, 1000, 10_000];
@@ -19,7 +20,7 @@ export const calendarIssues = (calendar: Calendar): readonly Issue[] => {
   } catch {
     return [calendarIssue('not_a_calendar', { expected: 'plain data' })];
   }
-  const issues = [...seasonIssues(calendar.seasons ?? []), ...openingIssues(calendar), ...holidayIssues(calendar)];
+  const issues = [...overlapIssues(calendar), ...seasonIssues(calendar.seasons ?? []), ...openingIssues(calendar), ...holidayIssues(calendar)];
   if (issues.length > 0 || everOpens(calendar)) return issues;
   return [calendarIssue('never_opens', { calendar: calendar.id }, ['week'])];
 };

@@ -11,6 +11,7 @@ export const calendarIssue = /* @__PURE__ */ issueCatalogue('sla', {
   bad_date: (p: { date: string }) => `${shown(p.date)} is no date from 1900 to 2199: they are written as 2026-03-31`,
   too_many: (p: { what: string; limit: number; count: number }) =>
     `${String(p.count)} ${p.what}; a calendar may have up to ${String(p.limit)}`,
+  hours_overlap: (p: { hours: string; others: string }) => `${p.hours} and ${p.others} of one day overlap`,
   season_inverted: (p: { name: string; from: string; to: string }) =>
     `the season ${shown(p.name)} ends on ${p.to}, before it begins on ${p.from}`,
   seasons_overlap: (p: { name: string; other: string; date: string }) =>

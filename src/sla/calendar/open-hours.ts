@@ -40,7 +40,7 @@ export interface OpenHoursSettings {
  * Compile a calendar.
  *
  * Issues of form: `sla.not_a_calendar`, `sla.unknown_calendar_key`, `sla.unknown_zone`, `sla.bad_time`, `sla.bad_date`,
- * `sla.too_many`; where the form is right `sla.season_inverted`, `sla.seasons_overlap`, `sla.duplicate_opening`,
+ * `sla.too_many`; where the form is right `sla.hours_overlap`, `sla.season_inverted`, `sla.seasons_overlap`, `sla.duplicate_opening`,
  * `sla.duplicate_holiday`; and where all of that is right, `sla.never_opens`.
  */
 export const safeOpenHours = (calendar: Calendar, { zoneData }: OpenHoursSettings = {}): Result<OpenHours> => {

@@ -69,7 +69,7 @@ const dayOf = (date: string): number => dayNumber(dateOf(date));
 const timeOfDay = (text: string): number => (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * 60_000;
 
 /** Hours in milliseconds after midnight. An end at or before the start lies on the next day. */
-const onDay = ({ from, to }: Hours): Segment => {
+export const onDay = ({ from, to }: Hours): Segment => {
   const [start, end] = [timeOfDay(from), timeOfDay(to)];
   return { start, end: end <= start ? end + DAY : end };
 };

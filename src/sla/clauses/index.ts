@@ -14,6 +14,7 @@ import { provision, provisionShape, type Provision } from './provision.js';
 import { quality, qualityShape, type Quality } from './quality.js';
 import { resolution, resolutionShape, type Resolution } from './resolution.js';
 import { responseTime, responseTimeShape, type ResponseTime } from './response-time.js';
+import { timeToAction, timeToActionShape, type TimeToAction } from './time-to-action.js';
 import { volume, volumeShape, type Volume } from './volume.js';
 
 /** The kinds of promise that ship, in the order in which a pact usually lists them. */
@@ -28,6 +29,7 @@ export const CLAUSE_KINDS: readonly ClauseKind[] = [
   attempts,
   resolution,
   ownership,
+  timeToAction,
   listCompliance,
   feedbackCompleteness,
   feedbackAnswered,
@@ -46,6 +48,7 @@ export type Clause =
   | Attempts
   | Resolution
   | Ownership
+  | TimeToAction
   | ListCompliance
   | FeedbackCompleteness
   | FeedbackAnswered
@@ -64,6 +67,7 @@ export const Clause: z.ZodType<Clause> = /* @__PURE__ */ schema(() =>
     attemptsShape,
     resolutionShape,
     ownershipShape,
+    timeToActionShape,
     listComplianceShape,
     feedbackCompletenessShape,
     feedbackAnsweredShape,

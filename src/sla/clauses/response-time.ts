@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Issue, Path } from '../../kernel/issue.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts } from '../../vocabulary/fact.js';
 import { answersByLead, countsShape, daysOnly, doubtfulAt, firstAfter } from '../reading/answer.js';
@@ -8,10 +7,9 @@ import { beginOf } from '../reading/begin.js';
 import { clauseKind, timedBase, type ClauseContext, type ClockContext } from '../clause.js';
 import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { clockBreaches } from '../clock/excuse.js';
-import { Condition, isImpossible } from '../condition.js';
+import { Condition } from '../condition.js';
 import { departuresFrom, lettingGo, optOutsIn } from '../reading/departure.js';
 import { firstAnswer } from '../reading/first-answer.js';
-import { slaIssue } from '../issues.js';
 import { logOrder } from '../reading/log-order.js';
 import { momentsOf } from '../reading/moments.js';
 import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
@@ -103,10 +101,6 @@ const coursesOf = (clause: ResponseTime, facts: Facts, context: ClockContext): r
   });
 };
 
-/** Conditions that no event meets. */
-const lintAsks = ({ id, asks = [] }: ResponseTime, path: Path): readonly Issue[] =>
-  asks.flatMap((condition, i) => (isImpossible(condition) ? [slaIssue('condition_never_met', { clause: id }, [...path, 'asks', i])] : []));
-
 const ASKS: readonly Condition[] = [{ on: ['inquiry'] }];
 
 /** What was answered, in the words of the clause: what is judged, and how a party did. */
@@ -136,7 +130,7 @@ export const responseTime = /* @__PURE__ */ clauseKind<ResponseTime>({
   kind: 'response_time',
   title: 'Response time',
   byDelivery: true,
-  lint: (clause, path) => [...lintTimed(clause, path), ...lintAsks(clause, path)],
+  lint: lintTimed,
   clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
   breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
   assess: (clause, facts, context) =>

@@ -13,6 +13,10 @@ export interface TimedClause extends ClauseBase {
   readonly within: { readonly minutes: number };
   readonly windows?: readonly Window[];
   readonly whenWindowChanges?: 'keep' | 'from_start' | 'remaining_share';
+  /** What starts and stops the clocks of kinds that say it by conditions. */
+  readonly asks?: readonly Condition[];
+  readonly starts?: readonly Condition[];
+  readonly stops?: readonly Condition[];
   readonly onlyAfter?: readonly Condition[];
   readonly pauses?: readonly { readonly from: Condition; readonly until: Condition }[];
   readonly cancelledBy?: readonly Condition[];

@@ -35,7 +35,7 @@ export const vocabularyDocuments = (): readonly DocumentKind[] => [
   {
     name: 'calendar',
     type: Calendar,
-    beyond: [TEXT, ZONES, 'a date exists', 'seasons share no date; no opening and no holiday stands twice; it opens at some time (openHours)'],
+    beyond: [TEXT, ZONES, 'a date exists', 'hours of one day do not overlap; seasons share no date; no opening and no holiday stands twice; it opens at some time (openHours)'],
   },
   { name: 'party', type: Party, beyond: [TEXT] },
   { name: 'account', type: Account, beyond: [TEXT] },

@@ -59,6 +59,20 @@ test.each<{ when: string; calendar: unknown; says: readonly string[] }>([
     says: ['sla.too_many at holidays'],
   },
   {
+    when: 'hours of one day that overlap, in whatever order, in a week, a season and an opening',
+    calendar: aCalendar({
+      week: { mon: hours('12:00-18:00', '08:00-13:00', '18:00-20:00'), tue: hours('22:00-06:00', '23:00-23:30') },
+      seasons: [{ name: 'summer', from: '2026-06-01', to: '2026-06-30', week: { fri: hours('09:00-09:00', '10:00-11:00') } }],
+      openings: [{ date: '2026-01-03', name: 'Saturday', hours: hours('09:00-12:00', '09:00-12:00') }],
+    }),
+    says: [
+      'sla.hours_overlap at week.mon[0]',
+      'sla.hours_overlap at week.tue[1]',
+      'sla.hours_overlap at seasons[0].week.fri[1]',
+      'sla.hours_overlap at openings[0].hours[1]',
+    ],
+  },
+  {
     when: 'a season that ends before it begins',
     calendar: aCalendar({ seasons: [{ name: 'summer', from: '2026-07-01', to: '2026-06-30', week }] }),
     says: ['sla.season_inverted at seasons[0].to'],
@@ -152,11 +166,11 @@ describe('calendars that never open', () => {
   });
 });
 
-test('what is no mistake: overlapping hours, two holidays on a date, two parts of one day, seasons that follow each other', () => {
+test('what is no mistake: hours that touch or reach into another day, two holidays on a date, two parts of one day, seasons that follow each other', () => {
   expect(
     said(
       aCalendar({
-        week: { mon: hours('09:00-13:00', '12:00-17:00', '12:00-17:00') },
+        week: { mon: hours('13:00-17:00', '09:00-13:00', '22:00-06:00'), tue: hours('05:00-12:00') },
         seasons: [
           { name: 'summer', from: '2026-06-01', to: '2026-08-31', week },
           { name: 'autumn', from: '2026-09-01', to: '2026-11-30', week },
