@@ -148,6 +148,8 @@ export interface ClockContext {
   readonly stageOwners?: Readonly<Record<StageId, PartyId>>;
   /** What people let go, from `waived` events. */
   readonly waivers: readonly Waiver[];
+  /** Whether any version promised what the clause does at a moment; where absent, always. What came before holds up nothing. */
+  readonly isInForce?: (at: Instant) => boolean;
 }
 
 /** What a clause is judged with. */

@@ -16,7 +16,9 @@ export const overlapIssues = ({ week, seasons = [], openings = [] }: Calendar): 
 const weekIssues = (week: Week, path: Path): readonly Issue[] => WEEKDAYS.flatMap((day) => dayIssues(week[day] ?? [], [...path, day]));
 
 const dayIssues = (day: readonly Hours[], path: Path): readonly Issue[] => {
-  const placed = day.map((hours, i) => ({ hours, i, ...onDay(hours) })).sort((a, b) => a.start - b.start || a.i - b.i);
+  // From 24:00 to 00:00 is no time at all: it shares none.
+  const placed = day.map((hours, i) => ({ hours, i, ...onDay(hours) })).filter(({ start, end }) => start < end);
+  placed.sort((a, b) => a.start - b.start || a.i - b.i);
   // The one that reaches furthest so far: whoever begins before its end shares time with it.
   let furthest = placed[0];
   return placed.slice(1).flatMap((next) => {

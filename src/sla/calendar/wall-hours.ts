@@ -13,7 +13,7 @@ export type WallHours = (from: number, to: number, tell: (start: number, end: nu
  *
  * - A date's hours are those of its opening; without one, those of its weekday in the season that holds on it; without one,
  *   those of its weekday. Hours belong to the date on which they begin, also where they end on the next.
- * - Hours of one day that overlap are one stretch.
+ * - Hours that overlap over midnight are one stretch; those of one day are refused.
  * - A holiday closes the date on which it is taken from 00:00 to 24:00 and nothing else: of a night shift that begins on it,
  *   the hours after midnight stay open, and of one that began the day before, those after midnight are closed. To take a
  *   whole shift off, give the holiday the shift's hours as `off`.

@@ -49,7 +49,7 @@ export interface ResponseTime extends z.infer<typeof responseTimeShape> {}
 export const ResponseTime: z.ZodType<ResponseTime> = responseTimeShape;
 
 const coursesOf = (clause: ResponseTime, facts: Facts, context: ClockContext): readonly Course[] => {
-  const { milestones } = context;
+  const { milestones, isInForce = () => true } = context;
   const order = logOrder(facts);
   const answers = answersByLead(facts, clause.by, clause.counts ?? {}, order);
   const days = daysOnly(answers);
@@ -60,9 +60,9 @@ const coursesOf = (clause: ResponseTime, facts: Facts, context: ClockContext): r
   const cancelling = where(isSeries ? clause.cancelledBy : []);
   const asks = where(clause.answer === 'next' ? (clause.asks ?? ASKS) : []);
   const eligible = clause.onlyAfter === undefined ? null : where(clause.answer === 'next' ? clause.onlyAfter : []);
-  // What a lead asked before it was one of those that the clause is about leaves no promise unanswered.
+  // What a lead asked before it was one of those that the clause is about, or before that was promised, leaves no promise unanswered.
   const asksOf = (leadId: string): readonly Moment[] => {
-    const all = asks.get(leadId) ?? [];
+    const all = (asks.get(leadId) ?? []).filter(({ at }) => isInForce(at));
     if (eligible === null) return all;
     const first = eligible.get(leadId)?.[0];
     return first === undefined ? [] : all.filter((ask) => !order.isAfter(first, ask));

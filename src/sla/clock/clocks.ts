@@ -38,11 +38,14 @@ export const clocksUnder = (
   kinds: readonly ClauseKind[] = CLAUSE_KINDS,
 ): readonly ClockFact[] => {
   const excusing = new Set(versions.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.excusedBy ?? [])));
-  const made = versions.flatMap(({ clauses, context, from, until }) => {
-    const begun = ({ startedAt }: { readonly startedAt: Instant }): boolean => startedAt >= from && (until === null || startedAt < until);
+  const promising = groupBy(versions.flatMap((version) => version.clauses.map(({ id }) => ({ id, version }))), ({ id }) => id);
+  const made = versions.flatMap((version) => {
+    const { clauses, context } = version;
+    const begun = ({ startedAt }: { readonly startedAt: Instant }): boolean => holdsAt(version, startedAt);
     return clauses.map((clause) => {
       const kind = kindOf(clause, kinds);
-      const clocks = kind.clocks(clause, facts, context).filter(begun);
+      const isInForce = (at: Instant): boolean => (promising.get(clause.id) ?? []).some((one) => holdsAt(one.version, at));
+      const clocks = kind.clocks(clause, facts, { ...context, isInForce }).filter(begun);
       const breaches = excusing.has(clause.id) ? kind.breaches(clause, facts, clocks).filter(begun) : [];
       return { clause, clocks, breaches, waivers: context.waivers };
     });
@@ -59,6 +62,8 @@ export const clocksUnder = (
     return excuse(waivedClocks, clause.excusedBy ?? [], breaches);
   });
 };
+
+const holdsAt = ({ from, until }: ClausesInForce, at: Instant): boolean => at >= from && (until === null || at < until);
 
 /** Judge each clause over the period, in the order given. `facts.clocks` holds what {@link clocksOf} made. */
 export const assessClauses = (

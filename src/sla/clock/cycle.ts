@@ -31,9 +31,9 @@ export const cyclesOf = (
   return clocks;
 };
 
-/** Who has the lead when the promise begins: the last to whom it was given since it was handed over. */
-const personAt = ({ handed, start, person }: Course, { holders, afterStart, passedWith }: Story): string | null => {
-  const since = handed === undefined ? null : passedWith(handed);
+/** Who has the lead when the promise begins: the last to whom it was given since it was handed over, or ever where it was not. */
+const personAt = ({ delivery, handed, start, person }: Course, { holders, afterStart, passedWith }: Story): string | null => {
+  const since = handed !== undefined ? passedWith(handed) : delivery === 0 ? 0 : null;
   const held = since === null ? undefined : holders[firstFrom(holders, afterStart(start).passed) - 1];
   return held !== undefined && since !== null && held.position >= since ? held.said : person;
 };

@@ -37,7 +37,7 @@ export const clockBreaches = (clocks: readonly ClockFact[]): readonly Breach[] =
 
 /**
  * Clocks with the first of their clause's excuses that applies: a breach on the same delivery of the same lead, earlier
- * than their own would be.
+ * than their own would be. What is about no delivery has no such link: it is excused by nothing, and excuses nothing.
  *
  * @param excusedBy - The clauses that excuse this one, in the pact's order.
  */
@@ -50,7 +50,7 @@ export const excuse = (clocks: readonly ClockFact[], excusedBy: readonly string[
   }
   return clocks.map((clock) => {
     const { dueAt } = clock;
-    const by = dueAt === null ? undefined : excusedBy.find((clause) => (first.get(place(clause, clock)) ?? Infinity) < dueAt);
+    const by = dueAt === null || clock.delivery === 0 ? undefined : excusedBy.find((clause) => (first.get(place(clause, clock)) ?? Infinity) < dueAt);
     return by === undefined ? clock : { ...clock, excusedBy: by };
   });
 };

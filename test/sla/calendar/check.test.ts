@@ -170,7 +170,7 @@ test('what is no mistake: hours that touch or reach into another day, two holida
   expect(
     said(
       aCalendar({
-        week: { mon: hours('13:00-17:00', '09:00-13:00', '22:00-06:00'), tue: hours('05:00-12:00') },
+        week: { mon: hours('13:00-17:00', '09:00-13:00', '22:00-06:00'), tue: hours('05:00-12:00', '24:00-00:00', '23:00-24:00', '24:00-00:01') },
         seasons: [
           { name: 'summer', from: '2026-06-01', to: '2026-08-31', week },
           { name: 'autumn', from: '2026-09-01', to: '2026-11-30', week },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readWith } from 'revpact/kernel';
-import { Clause, lintClauses } from 'revpact/sla';
+import { Clause, clocksOf, clocksUnder, lintClauses, type ClausesInForce } from 'revpact/sla';
 import { accepts, marketing, robot, sales, sdr, type Line } from '../../support/lead-log.js';
-import { clocksIn, delivered, findingOn, on, promisesOn } from '../../support/timed.js';
+import { aContext } from '../../support/promises.js';
+import { clocksIn, delivered, factsOf, findingOn, moment, on, promisesOn } from '../../support/timed.js';
 
 /** Eight working hours, nine to five: due at the same time of the next working day. */
 const clause = {
@@ -65,6 +66,64 @@ describe('after a meeting on Monday at ten: due Tuesday at ten', () => {
     expect(clocksIn({ ...clause, by: 'sales', to: 'sales_development' }, [...lines, on('06 11:00', { type: 'attempt', channel: 'phone', by: sales })]).map(({ delivery }) => delivery)).toEqual([0]);
   });
 
+  test('without a delivery nothing links two promises: an old breach of the other side excuses nothing', () => {
+    const theirs = { ...clause, id: 'theirs', by: 'marketing', to: 'sales_development', starts: [{ on: ['qualified'] }], stops: [{ on: ['handed_off'] }], share: '0.9' } as const;
+    const ours = { ...clause, excusedBy: ['theirs'] } as const;
+    const excused = (lines: readonly Line[]) =>
+      clocksOf([theirs, ours], factsOf(lines), aContext()).filter((clock) => clock.clause === ours.id).map((clock) => clock.excusedBy);
+    expect(excused([on('01 09:00', { type: 'qualified' }), held('06 10:00')])).toEqual([null]);
+  });
+
+  test('what happened before the lead was one that it is about is owed by nobody, and holds up nothing', () => {
+    const onceAccepted = { ...clause, onlyAfter: [{ on: ['accepted'] }] } as const;
+    const lines = [...delivered, held('06 10:00'), on('06 11:00', accepts), held('07 10:00'), calls('07 11:00')];
+    expect(promisesOn(onceAccepted, lines, '20 09:00')).toEqual(['07 10:00 due 08 10:00: met 07 11:00']);
+  });
+
+  test('what does it and starts it starts another: every call is to be followed by a call', () => {
+    const callAgain = { ...clause, starts: [{ on: ['attempt'] }], stops: [{ on: ['attempt'] }] } as const;
+    expect(promisesOn(callAgain, [...delivered, calls('06 10:00'), calls('06 11:00'), calls('06 12:00')], '06 16:00')).toEqual([
+      '06 10:00 due 07 10:00: met 06 11:00',
+      '06 11:00 due 07 11:00: met 06 12:00',
+      '06 12:00 due 07 12:00: running',
+    ]);
+  });
+
+  test('what cancels it and starts it starts another: the last meeting counts', () => {
+    const lastCounts = { ...clause, cancelledBy: [{ on: ['meeting_held'] }] } as const;
+    expect(promisesOn(lastCounts, [...delivered, held('06 10:00'), held('06 12:00'), calls('07 11:00')], '20 09:00')).toEqual([
+      '06 10:00 due 07 10:00: cancelled',
+      '06 12:00 due 07 12:00: met 07 11:00',
+    ]);
+  });
+
+  test('a hand-off is that of the last delivery by then, whichever of the two owes', () => {
+    const handed = (when: string, handOff: string, to: string, by: typeof sdr | typeof marketing): Line => on(when, { type: 'handed_off', handOff, to, by });
+    const lines = [on('03 11:00', { type: 'qualified' }), handed('06 09:00', 'mql_to_sdr', 'sales_development', marketing)];
+    const ofMarketing = { ...clause, by: 'marketing', to: 'sales_development', handOff: 'mql_to_sdr' } as const;
+    expect(clocksIn(ofMarketing, [...lines, held('06 10:00')]).map(({ delivery, person }) => [delivery, person])).toEqual([[1, null]]);
+    const handedOn = [...lines, on('06 09:10', accepts), handed('06 09:30', 'sql_to_sales', 'sales', sdr), held('06 10:00')];
+    expect(clocksIn({ ...clause, handOff: 'mql_to_sdr' }, handedOn)).toEqual([]);
+    expect(clocksIn(clause, handedOn).map(({ delivery }) => delivery)).toEqual([1]);
+  });
+
+  test('a lead that was never delivered is owed by whoever has it then', () => {
+    const given = (when: string, to: string): Line => on(when, { type: 'assigned', to, toParty: 'sales_development', by: sdr });
+    const lines = [on('03 10:00', { type: 'inquiry' }), given('03 11:00', 'eve'), given('03 12:00', 'kim'), held('06 10:00'), given('06 11:00', 'eve')];
+    expect(clocksIn(clause, lines).map(({ delivery, person }) => [delivery, person])).toEqual([[0, 'kim']]);
+  });
+
+  test('what started before it was promised is owed by nobody, and holds up nothing', () => {
+    const lines = [...delivered, held('06 10:00'), held('08 09:00')];
+    const under = (from: string, until: string | null): ClausesInForce =>
+      ({ clauses: [clause], context: aContext(), from: moment(from), until: until === null ? null : moment(until) });
+    const startsUnder = (...versions: readonly ClausesInForce[]): readonly (string | null)[] =>
+      clocksUnder(versions, factsOf(lines)).map(({ startedEvent }) => startedEvent);
+    expect(startsUnder(under('07 00:00', null))).toEqual(['e5']);
+    expect(startsUnder(under('01 00:00', '07 00:00'), under('07 00:00', null))).toEqual(['e4']);
+    expect(startsUnder(under('01 00:00', '05 00:00'), under('07 00:00', null))).toEqual(['e5']);
+  });
+
   test('in words', () => {
     const lines = [...delivered, held('06 10:00'), calls('06 11:00'), held('08 09:00')];
     expect(findingOn(clause, lines).sentence).toBe(
@@ -76,6 +135,8 @@ describe('after a meeting on Monday at ten: due Tuesday at ten', () => {
 
 test('what it must say, and what no event can be', () => {
   expect(readWith(Clause, clause).ok).toBe(true);
+  const reopened = { ...clause, reopen: { by: [{ on: ['contact_made'] }], then: 'resume' } };
+  expect(readWith(Clause, reopened)).toMatchObject({ ok: false, issues: [{ path: ['reopen'] }] });
   const { stops: _, ...without } = clause;
   expect(readWith(Clause, without)).toMatchObject({ ok: false, issues: [{ code: 'input.missing', path: ['stops'] }] });
   const never = { ...clause, starts: [{ on: ['recycled'], channels: ['phone'] }] } as const;
