@@ -107,10 +107,12 @@ const fromZod = (issue: ZodIssue, known: (path: readonly PropertyKey[]) => reado
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const received = describe(valueAt(input, path));
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        inputIssue('unknown_key', { key, suggestion: nearest(key, known(issue.path)) }, [...path, key]),
-      );
+    case 'unrecognized_keys': {
+      const words = known(issue.path);
+      // A key that another member of a union knows is no slip.
+      const meant = (key: string): string | null => (words.includes(key) ? null : nearest(key, words));
+      return issue.keys.map((key) => inputIssue('unknown_key', { key, suggestion: meant(key) }, [...path, key]));
+    }
     case 'invalid_type':
       return valueAt(input, path) === undefined
         ? [inputIssue('missing', { expected: issue.expected }, path)]

@@ -89,7 +89,7 @@ const pactDocuments = (): readonly DocumentKind[] => [
       'hours of one day do not overlap; seasons of a calendar share no date; no opening and no holiday stands twice; calendars open at some time and are not made of themselves',
       'excuses run in no circle',
       'a volume says how many or how much, one of them; quality says by what; a condition says on which event, or which milestone is entered or left',
-      'only a promise of the next answer says by what a lead asks, and nothing reopens that or one of periodic answers',
+      'only a promise of the next answer says by what a lead asks; nothing reopens that, one of periodic answers, or a time to action',
       'options of a clause can take effect: warnings and rungs come after the start, windows are reached',
       'thresholds are in order',
       'definitions of metrics fit their tables',

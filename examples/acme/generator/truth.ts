@@ -40,7 +40,7 @@ const handOffTruth = (deliveries: readonly Delivery[], asOf: number): HandOffTru
   const answered = deliveries.flatMap(({ answer }) => (answer !== null && answer.at < asOf ? [answer] : []));
   const rejected = answered.filter(({ kind }) => kind === 'rejected');
   const expired = deliveries.filter(({ expiredAt, answer }) => expiredAt !== null && expiredAt < asOf && answer === null).length;
-  const tried = deliveries.flatMap((delivery) => acceptedUntried(delivery, asOf) ?? []);
+  const untried = deliveries.flatMap((delivery) => acceptedUntried(delivery, asOf) ?? []);
   const answer = deliveries.map((delivery) => judgeAnswer(delivery, asOf));
   const firstAttempt = deliveries.flatMap((delivery) => judgeFirstAttempt(delivery, asOf) ?? []);
   return {
@@ -50,7 +50,7 @@ const handOffTruth = (deliveries: readonly Delivery[], asOf: number): HandOffTru
     rejected: rejected.length,
     rejectedByReason: byName(rejected.map(({ reason }) => reason)),
     expiredUnanswered: expired,
-    untried: { count: tried.filter((one) => one === true).length, of: tried.length },
+    untried: { count: untried.filter(Boolean).length, of: untried.length },
     unanswered: deliveries.length - answered.length - expired,
     answer: tally(answer),
     firstAttempt: tally(firstAttempt),

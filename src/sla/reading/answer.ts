@@ -64,13 +64,23 @@ export const positionSince = (moments: readonly Moment[], since: Instant): numbe
   return low;
 };
 
+/** How many of one moment are looked through one by one; of more, the place in the log tells. */
+const FEW = 16;
+
 /** The first that came after a start, and at or after a moment. Both sorted by the order of the log. */
 export const firstAfter = <One extends Moment>(moments: readonly One[], start: Moment, since: Instant, { isAfter }: LogOrder): One | null => {
-  for (let i = positionSince(moments, Math.max(since, start.at)); i < moments.length; i += 1) {
-    const one = moments[i];
-    if (one !== undefined && isAfter(one, start)) return one;
+  const isLater = (i: number): boolean => isAfter(moments[i] ?? start, start);
+  let low = positionSince(moments, Math.max(since, start.at));
+  const few = Math.min(moments.length, low + FEW);
+  while (low < few && !isLater(low)) low += 1;
+  if (low < few) return moments[low] ?? null;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isLater(middle)) high = middle;
+    else low = middle + 1;
   }
-  return null;
+  return moments[low] ?? null;
 };
 
 /** No civil day is longer, whatever its zone does. */

@@ -61,6 +61,7 @@ const kinds = fc.constantFrom<object>(
   { kind: 'resolution', from: 'delivered', reaches: 'sql' },
   { kind: 'ownership' },
   { kind: 'feedback_answered', by: 'marketing', to: 'sales_development' },
+  { kind: 'time_to_action', starts: [{ on: ['inquiry', 'attempt'] }, { enters: 'mql' }], stops: [{ on: ['attempt'], actor: 'human' }] },
 );
 const clauses = fc.tuple(kinds, options, fc.integer({ min: 1, max: 20 })).map(
   ([kind, said, halves]) =>

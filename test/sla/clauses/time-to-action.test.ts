@@ -124,6 +124,20 @@ describe('after a meeting on Monday at ten: due Tuesday at ten', () => {
     expect(startsUnder(under('01 00:00', '05 00:00'), under('07 00:00', null))).toEqual(['e5']);
   });
 
+  test('how the rows are ordered never matters', () => {
+    const facts = factsOf([...delivered, held('06 10:00'), calls('06 10:00'), held('06 10:00'), ...accepted, held('06 12:00'), calls('06 14:00'), held('07 10:00')]);
+    const turned = { ...facts, leadEvents: facts.leadEvents.toReversed(), handOffs: facts.handOffs.toReversed(), exits: facts.exits.toReversed() };
+    const told = clocksOf([clause], facts, aContext());
+    expect(told.map(({ startedEvent, stoppedEvent }) => [startedEvent, stoppedEvent])).toEqual([['e4', 'e5'], ['e6', 'e10'], ['e11', null]]);
+    expect(clocksOf([clause], turned, aContext())).toEqual(told);
+  });
+
+  test('of thousands at one moment each is done by the next, soon enough', () => {
+    const callAgain = { ...clause, starts: [{ on: ['attempt'] }], stops: [{ on: ['attempt'] }] } as const;
+    const many = clocksIn(callAgain, Array.from({ length: 20_000 }, () => calls('06 10:00')));
+    expect(many.map(({ stoppedEvent }) => stoppedEvent)).toEqual(many.map((_, i) => (i === 19_999 ? null : `e${String(i + 2)}`)));
+  });
+
   test('in words', () => {
     const lines = [...delivered, held('06 10:00'), calls('06 11:00'), held('08 09:00')];
     expect(findingOn(clause, lines).sentence).toBe(
@@ -137,6 +151,8 @@ test('what it must say, and what no event can be', () => {
   expect(readWith(Clause, clause).ok).toBe(true);
   const reopened = { ...clause, reopen: { by: [{ on: ['contact_made'] }], then: 'resume' } };
   expect(readWith(Clause, reopened)).toMatchObject({ ok: false, issues: [{ path: ['reopen'] }] });
+  // Another kind knows the word: it is no slip.
+  expect(readWith(Clause, { ...clause, expires: true })).toMatchObject({ ok: false, issues: [{ code: 'input.unknown_key', params: { suggestion: null } }] });
   const { stops: _, ...without } = clause;
   expect(readWith(Clause, without)).toMatchObject({ ok: false, issues: [{ code: 'input.missing', path: ['stops'] }] });
   const never = { ...clause, starts: [{ on: ['recycled'], channels: ['phone'] }] } as const;

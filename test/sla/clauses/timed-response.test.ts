@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readWith } from 'revpact/kernel';
-import { Clause, clocksOf, lintClauses, type ResponseTime } from 'revpact/sla';
+import { Clause, clocksOf, clocksUnder, lintClauses, type ResponseTime } from 'revpact/sla';
 import { accepts, attempts, delivers, marketing, rejects, robot, sales, sdr, type Line } from '../../support/lead-log.js';
 import { aContext } from '../../support/promises.js';
 import { clocksIn, delivered, factsOf, findingOn, moment, on, promisesOn } from '../../support/timed.js';
@@ -247,4 +247,12 @@ describe('how it is written and said', () => {
     );
     expect(findingOn(periodic, [], {}).sentence).toBe('No update by sales development has yet been judged against 8 working hours.');
   });
+});
+
+test('what a lead asked before it was promised is owed no answer, and holds up none', () => {
+  const lines = [...delivered, ask('06 10:00'), ask('08 10:00')];
+  const from = (when: string): readonly string[] =>
+    clocksUnder([{ clauses: [next], context: aContext(), from: moment(when), until: null }], factsOf(lines)).map(({ startedEvent }) => startedEvent);
+  expect(from('01 00:00')).toEqual(['e4']);
+  expect(from('07 00:00')).toEqual(['e5']);
 });
