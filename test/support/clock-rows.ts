@@ -1,43 +1,13 @@
 import fc from 'fast-check';
 import { openSegments, type OpenHours } from 'revpact/sla';
 import type { ClockFact, ClockPause, ClockRetarget } from 'revpact/vocabulary';
+import { aClock } from './promises.js';
 
 const MINUTE = 60_000;
 
 /** A row of facts.clocks that is running and nothing else. */
-export const aClockRow = (startedAt: number, targetOpenMs: number, over: Partial<ClockFact> = {}): ClockFact => ({
-  clause: 'speed',
-  kind: 'response_time',
-  leadId: 'l1',
-  delivery: 1,
-  cycle: 1,
-  party: 'sales',
-  person: null,
-  holders: [],
-  pactVersion: '1',
-  calendar: 'office',
-  calendarDigest: '',
-  startedAt,
-  startedEvent: 'start',
-  startOpenMs: 0,
-  targetOpenMs,
-  retargets: [],
-  pauses: [],
-  dueAt: null,
-  stoppedAt: null,
-  stoppedEvent: null,
-  stopOpenMs: null,
-  endedAt: null,
-  endedBy: null,
-  cancelledAt: null,
-  waivedAt: null,
-  waivedEvent: null,
-  waivedBy: null,
-  waivedWhy: null,
-  excusedBy: null,
-  unproven: false,
-  ...over,
-});
+export const aClockRow = (startedAt: number, targetOpenMs: number, over: Partial<ClockFact> = {}): ClockFact =>
+  aClock({ startedAt, targetOpenMs, dueAt: null, person: null, holders: [], ...over });
 
 /** Open milliseconds from the start to a moment, pauses left out, counted stretch by stretch. */
 export const ranBy = (open: OpenHours, startedAt: number, pauses: readonly Pick<ClockPause, 'from' | 'until'>[], at: number): number => {

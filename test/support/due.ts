@@ -1,6 +1,7 @@
 import { openHours, type ClauseBase, type Directory, type OpenHours } from 'revpact/sla';
 import { NO_FACTS, type ClockFact, type Facts, type StageVisitFact } from 'revpact/vocabulary';
 import { aCalendar, at, hours, weekOf } from './hours.js';
+import { aClock } from './promises.js';
 
 /** `mon('09:00')`: the sixth of April 2026, in UTC; `tue` is the day after. */
 export const mon = (time: string): number => at('Etc/UTC', `2026-04-06 ${time}`);
@@ -29,39 +30,8 @@ export const people: Directory = {
 };
 
 /** Two working hours from Monday at nine, held by Sam, and nothing since. */
-export const aRow = (over: Partial<ClockFact> = {}): ClockFact => ({
-  clause: 'first_response',
-  kind: 'response_time',
-  leadId: 'L1',
-  delivery: 1,
-  cycle: 1,
-  party: 'sales',
-  person: 'sam',
-  holders: [{ from: mon('09:00'), person: 'sam' }],
-  pactVersion: '1',
-  calendar: 'office',
-  calendarDigest: nineToFive.digest,
-  startedAt: mon('09:00'),
-  startedEvent: 'delivered',
-  startOpenMs: 0,
-  targetOpenMs: 7_200_000,
-  retargets: [],
-  pauses: [],
-  dueAt: mon('11:00'),
-  stoppedAt: null,
-  stoppedEvent: null,
-  stopOpenMs: null,
-  endedAt: null,
-  endedBy: null,
-  cancelledAt: null,
-  waivedAt: null,
-  waivedEvent: null,
-  waivedBy: null,
-  waivedWhy: null,
-  excusedBy: null,
-  unproven: false,
-  ...over,
-});
+export const aRow = (over: Partial<ClockFact> = {}): ClockFact =>
+  aClock({ clause: 'first_response', party: 'sales', calendarDigest: nineToFive.digest, ...over });
 
 /** A pause on Monday; without an end it lasts. */
 export const held = (from: string, until: string | null = null, because: 'held' | 'answered' = 'held'): ClockFact['pauses'][number] => ({
