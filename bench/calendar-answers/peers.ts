@@ -41,6 +41,7 @@ const asMoment = ({ week, holidays = [] }: Question): void => {
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const asDayjs = ({ week, holidays = [] }: Question): void => {
   const days = sundayFirst(week.map((hours) => (hours.length === 0 ? null : pairs(hours).map(({ from, to }) => ({ start: `${from}:00`, end: `${to}:00` })))));
+  // Each weekday has its hours or null; the compiler sees only a record.
   dayjs.setBusinessTime(Object.fromEntries(DAYS.map((day, i) => [day, days[i] ?? null])) as unknown as Parameters<typeof dayjs.setBusinessTime>[0]);
   dayjs.setHolidays([...holidays]);
 };
