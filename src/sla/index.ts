@@ -105,6 +105,7 @@ export {
   type Warn,
   type Window,
 } from './clause.js';
+export { timedKind, type TimedKind } from './timed-kind.js';
 export { Condition, meets } from './condition.js';
 export { clocksFor, deliveriesOf, ending, type Course, type Ending, type Moment, type TimedClause } from './clock/course.js';
 export { clockBreaches } from './clock/excuse.js';

@@ -5,14 +5,14 @@ import { schema } from '../../kernel/schema.js';
 import type { Facts, HandOffFact } from '../../vocabulary/fact.js';
 import { add } from '../calendar/open-time.js';
 import { answersByLead, daysOnly, doubtfulAt, positionSince, type Answer } from '../reading/answer.js';
-import { clauseKind, OpenMinutes, timedBase, type ClauseBase, type ClauseContext } from '../clause.js';
-import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { OpenMinutes, timedBase, type ClauseBase, type ClauseContext } from '../clause.js';
+import { deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { optOutsIn } from '../reading/departure.js';
 import type { Alarm } from '../finding/finding.js';
 import { logOrder } from '../reading/log-order.js';
-import { againstAgreed, assessTimed, lintTimed, type JudgedClock } from '../finding/timed.js';
+import { againstAgreed, type JudgedClock } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How an acceptance clause is written. */
 export const acceptanceShape = /* @__PURE__ */ schema(() =>
@@ -66,36 +66,6 @@ const coursesOf = (clause: Acceptance, facts: Facts): readonly Course[] => {
   }));
 };
 
-/**
- * The acceptance window: the share of deliveries that the receiving party answers in time, with yes or no. A delivery that
- * expires was not answered: expiry is the clock's doing. One delivered anew before it is due needs no answer of its own.
- *
- * With `attemptWithin`, a finding carries the alarm `rubber_stamp`: who accepts everything and tries nobody keeps this promise
- * and breaks its sense. An attempt before the acceptance counts too.
- */
-export const acceptance = /* @__PURE__ */ clauseKind<Acceptance>({
-  kind: 'acceptance',
-  title: 'Acceptance window',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(
-      clause,
-      facts,
-      context,
-      ({ met }, judged) => {
-        const within = promisedTime(clause);
-        return judged === 0
-          ? `No delivery to ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within}, yes or no.`
-          : `${partyWords(clause.by, context.partyNames)} accepted or rejected ${String(met)} of ` +
-              `${counted(judged, 'delivery', 'deliveries')} within ${within} ${againstAgreed(clause, met, judged)}`;
-      },
-      (judged) => rubberStamps(clause, judged, facts, context),
-    ),
-});
-
 const isAcceptance = (clause: ClauseBase): clause is Acceptance => clause.kind === 'acceptance';
 
 /** Deliveries that were accepted, and not tried in the time agreed when they were made: of those whose time is over. */
@@ -126,3 +96,24 @@ const rubberStamps = (clause: Acceptance, judged: readonly JudgedClock[], facts:
   const sentence = `${String(untried.length)} of ${counted(over.length, 'accepted delivery was', 'accepted deliveries were')} not tried in the agreed time.`;
   return untried.length === 0 ? [] : [{ kind: 'rubber_stamp', count: untried.length, sentence, evidence: untried }];
 };
+
+/**
+ * The acceptance window: the share of deliveries that the receiving party answers in time, with yes or no. A delivery that
+ * expires was not answered: expiry is the clock's doing. One delivered anew before it is due needs no answer of its own.
+ *
+ * With `attemptWithin`, a finding carries the alarm `rubber_stamp`: who accepts everything and tries nobody keeps this promise
+ * and breaks its sense. An attempt before the acceptance counts too.
+ */
+export const acceptance = /* @__PURE__ */ timedKind<Acceptance>({
+  kind: 'acceptance',
+  title: 'Acceptance window',
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const within = promisedTime(clause);
+    return judged === 0
+      ? `No delivery to ${partyWithin(clause.by, context.partyNames)} has yet been judged against ${within}, yes or no.`
+      : `${partyWords(clause.by, context.partyNames)} accepted or rejected ${String(met)} of ` +
+          `${counted(judged, 'delivery', 'deliveries')} within ${within} ${againstAgreed(clause, met, judged)}`;
+  },
+  alarms: rubberStamps,
+});

@@ -7,14 +7,14 @@ import { Channel } from '../../vocabulary/activity.js';
 import type { Facts } from '../../vocabulary/fact.js';
 import { daysOnly, doubtfulAt, firstAfter, LONGEST_DAY, positionSince, type Answer } from '../reading/answer.js';
 import { beginOf } from '../reading/begin.js';
-import { clauseKind, timedBase, type ClockContext } from '../clause.js';
-import { clocksFor, deliveriesOf, type Course, type Ending, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase, type ClockContext } from '../clause.js';
+import { deliveriesOf, type Course, type Ending, type Moment } from '../clock/course.js';
 import { departuresFrom, lettingGo, optOutsIn, type Departure } from '../reading/departure.js';
 import { slaIssue } from '../issues.js';
 import { logOrder, type LogOrder } from '../reading/log-order.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 const channels = /* @__PURE__ */ schema(() => z.array(Channel).min(1).max(20).readonly());
 
@@ -124,22 +124,19 @@ const lintMix = ({ id, atLeast, channels: counting, mix = [] }: Attempts, path: 
  * disqualification or expiry excuses nobody. What else makes further attempts idle, such as having reached the lead, is
  * for `cancelledBy` to say.
  */
-export const attempts = /* @__PURE__ */ clauseKind<Attempts>({
+export const attempts = /* @__PURE__ */ timedKind<Attempts>({
   kind: 'attempts',
   title: 'Attempts',
-  byDelivery: true,
-  lint: (clause, path) => [...lintTimed(clause, path), ...lintMix(clause, path)],
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
-      const within = promisedTime(clause);
-      const asked = counted(clause.atLeast, 'attempt', 'attempts');
-      const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
-      return judged === 0
-        ? `No ${one} ${whose} has yet been judged against ${asked} within ${within}.`
-        : `${partyWords(clause.by, context.partyNames)} made ${asked} on ${String(met)} of ${counted(judged, one, many)} within ${within} ` +
-            againstAgreed(clause, met, judged);
-    }),
+  lint: lintMix,
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
+    const within = promisedTime(clause);
+    const asked = counted(clause.atLeast, 'attempt', 'attempts');
+    const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
+    return judged === 0
+      ? `No ${one} ${whose} has yet been judged against ${asked} within ${within}.`
+      : `${partyWords(clause.by, context.partyNames)} made ${asked} on ${String(met)} of ${counted(judged, one, many)} within ${within} ` +
+          againstAgreed(clause, met, judged);
+  },
 });

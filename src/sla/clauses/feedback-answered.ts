@@ -3,12 +3,12 @@ import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { FeedbackFact, Facts } from '../../vocabulary/fact.js';
 import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
-import { clauseKind, timedBase } from '../clause.js';
-import { clocksFor, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase } from '../clause.js';
+import { type Course, type Moment } from '../clock/course.js';
 import { logOrder } from '../reading/log-order.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How a feedback-answered clause is written. */
 export const feedbackAnsweredShape = /* @__PURE__ */ schema(() =>
@@ -72,19 +72,15 @@ const coursesOf = (clause: FeedbackAnswered, facts: Facts): readonly Course[] =>
  * its meeting, that a human of the party who owes it answers in time. Only a `feedback_answered` event that names the
  * feedback answers it; delivering the lead anew does not. Nothing lets it go, unless the clause says so.
  */
-export const feedbackAnswered = /* @__PURE__ */ clauseKind<FeedbackAnswered>({
+export const feedbackAnswered = /* @__PURE__ */ timedKind<FeedbackAnswered>({
   kind: 'feedback_answered',
   title: 'Feedback answered',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const within = promisedTime(clause);
-      return judged === 0
-        ? `No feedback by ${partyWithin(clause.to, context.partyNames)} has yet been judged against ${within}.`
-        : `${partyWords(clause.by, context.partyNames)} answered ${String(met)} of ${counted(judged, 'item', 'items')} of feedback ` +
-            `within ${within} ${againstAgreed(clause, met, judged)}`;
-    }),
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const within = promisedTime(clause);
+    return judged === 0
+      ? `No feedback by ${partyWithin(clause.to, context.partyNames)} has yet been judged against ${within}.`
+      : `${partyWords(clause.by, context.partyNames)} answered ${String(met)} of ${counted(judged, 'item', 'items')} of feedback ` +
+          `within ${within} ${againstAgreed(clause, met, judged)}`;
+  },
 });

@@ -3,13 +3,13 @@ import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts } from '../../vocabulary/fact.js';
 import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
-import { clauseKind, timedBase, type ClockContext } from '../clause.js';
-import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase, type ClockContext } from '../clause.js';
+import { deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { departuresFrom, lettingGo, optOutsIn } from '../reading/departure.js';
 import { logOrder } from '../reading/log-order.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How an ownership clause is written. */
 export const ownershipShape = /* @__PURE__ */ schema(() => z.strictObject({ ...timedBase, kind: z.literal('ownership') }));
@@ -45,19 +45,15 @@ const coursesOf = (clause: Ownership, facts: Facts, context: ClockContext): read
  * leaves by a rejection, disqualification or loss, or is won, is assigned to another party, or steps into a stage that
  * another party owns. An expiry fulfils nothing; from then on nothing is owed either.
  */
-export const ownership = /* @__PURE__ */ clauseKind<Ownership>({
+export const ownership = /* @__PURE__ */ timedKind<Ownership>({
   kind: 'ownership',
   title: 'Ownership',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const within = promisedTime(clause);
-      return judged === 0
-        ? `No delivery that ${partyWithin(clause.by, context.partyNames)} holds has yet been judged against ${within}.`
-        : `${partyWords(clause.by, context.partyNames)} held ${String(met)} of ${counted(judged, 'delivery', 'deliveries')} ` +
-            `no longer than ${within} ${againstAgreed(clause, met, judged)}`;
-    }),
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const within = promisedTime(clause);
+    return judged === 0
+      ? `No delivery that ${partyWithin(clause.by, context.partyNames)} holds has yet been judged against ${within}.`
+      : `${partyWords(clause.by, context.partyNames)} held ${String(met)} of ${counted(judged, 'delivery', 'deliveries')} ` +
+          `no longer than ${within} ${againstAgreed(clause, met, judged)}`;
+  },
 });

@@ -5,13 +5,13 @@ import type { Facts } from '../../vocabulary/fact.js';
 import { Milestone, MILESTONES, type Milestones, type StageId } from '../../vocabulary/framework.js';
 import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
 import { beginOf } from '../reading/begin.js';
-import { clauseKind, timedBase, type ClockContext } from '../clause.js';
-import { clocksFor, deliveriesOf, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase, type ClockContext } from '../clause.js';
+import { deliveriesOf, type Course, type Moment } from '../clock/course.js';
 import { lettingGo, optOutsIn } from '../reading/departure.js';
 import { logOrder } from '../reading/log-order.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How a resolution clause is written. */
 export const resolutionShape = /* @__PURE__ */ schema(() =>
@@ -78,24 +78,20 @@ const coursesOf = (clause: Resolution, facts: Facts, { milestones }: ClockContex
  * only inferred counts from the moment that revealed it: the lead was there by then. A framework without such a stage proves
  * nothing.
  */
-export const resolution = /* @__PURE__ */ clauseKind<Resolution>({
+export const resolution = /* @__PURE__ */ timedKind<Resolution>({
   kind: 'resolution',
   title: 'Resolution',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
-      const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
-      const within = promisedTime(clause);
-      if (stagesFrom(clause.reaches, context.milestones).size === 0) {
-        return `The framework has no stage for "${clause.reaches}" or what comes after it, so that nothing can be judged.`;
-      }
-      return judged === 0
-        ? `No ${one} ${whose} has yet been judged against ${within} until "${clause.reaches}" or an exit.`
-        : `${partyWords(clause.by, context.partyNames)} brought ${String(met)} of ${counted(judged, one, many)} to "${clause.reaches}" or an exit ` +
-            `within ${within} ${againstAgreed(clause, met, judged)}`;
-    }),
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const [one, many] = clause.from === 'delivered' ? ['delivery', 'deliveries'] : ['acceptance', 'acceptances'];
+    const whose = `${clause.from === 'delivered' ? 'to' : 'by'} ${partyWithin(clause.by, context.partyNames)}`;
+    const within = promisedTime(clause);
+    if (stagesFrom(clause.reaches, context.milestones).size === 0) {
+      return `The framework has no stage for "${clause.reaches}" or what comes after it, so that nothing can be judged.`;
+    }
+    return judged === 0
+      ? `No ${one} ${whose} has yet been judged against ${within} until "${clause.reaches}" or an exit.`
+      : `${partyWords(clause.by, context.partyNames)} brought ${String(met)} of ${counted(judged, one, many)} to "${clause.reaches}" or an exit ` +
+          `within ${within} ${againstAgreed(clause, met, judged)}`;
+  },
 });

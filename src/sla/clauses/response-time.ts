@@ -4,16 +4,16 @@ import type { Facts } from '../../vocabulary/fact.js';
 import { answersByLead, countsShape, daysOnly, doubtfulAt, firstAfter } from '../reading/answer.js';
 import { answersToEach, updatesFrom, type Series } from '../reading/answer-series.js';
 import { beginOf } from '../reading/begin.js';
-import { clauseKind, timedBase, type ClauseContext, type ClockContext } from '../clause.js';
-import { clocksFor, deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase, type ClauseContext, type ClockContext } from '../clause.js';
+import { deliveriesOf, ending, type Course, type Moment } from '../clock/course.js';
 import { Condition } from '../condition.js';
 import { departuresFrom, lettingGo, optOutsIn } from '../reading/departure.js';
 import { firstAnswer } from '../reading/first-answer.js';
 import { logOrder } from '../reading/log-order.js';
 import { momentsOf } from '../reading/moments.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How a response-time clause is written. */
 export const responseTimeShape = /* @__PURE__ */ schema(() =>
@@ -126,20 +126,16 @@ const wordsOf = (clause: ResponseTime, { partyNames }: ClauseContext): { readonl
  * delivery expires. A next or periodic one is owed while the lead is with the receiver: until any exit, until it is won,
  * or handed on, or steps into another party's stage.
  */
-export const responseTime = /* @__PURE__ */ clauseKind<ResponseTime>({
+export const responseTime = /* @__PURE__ */ timedKind<ResponseTime>({
   kind: 'response_time',
   title: 'Response time',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const { none, did, one, many } = wordsOf(clause, context);
-      const within = promisedTime(clause);
-      return judged === 0
-        ? `No ${none} has yet been judged against ${within}.`
-        : `${partyWords(clause.by, context.partyNames)} ${did} ${String(met)} of ${counted(judged, one, many)} within ${within} ` +
-            againstAgreed(clause, met, judged);
-    }),
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const { none, did, one, many } = wordsOf(clause, context);
+    const within = promisedTime(clause);
+    return judged === 0
+      ? `No ${none} has yet been judged against ${within}.`
+      : `${partyWords(clause.by, context.partyNames)} ${did} ${String(met)} of ${counted(judged, one, many)} within ${within} ` +
+          againstAgreed(clause, met, judged);
+  },
 });

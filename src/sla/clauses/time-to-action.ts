@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { groupBy } from '../../kernel/group.js';
 import { schema } from '../../kernel/schema.js';
 import type { Facts, HandOffFact } from '../../vocabulary/fact.js';
-import { clauseKind, timedBase, type ClockContext } from '../clause.js';
-import { clocksFor, ending, type Course, type Moment } from '../clock/course.js';
-import { clockBreaches } from '../clock/excuse.js';
+import { timedBase, type ClockContext } from '../clause.js';
+import { ending, type Course, type Moment } from '../clock/course.js';
 import { Condition } from '../condition.js';
-import { againstAgreed, assessTimed, lintTimed } from '../finding/timed.js';
+import { againstAgreed } from '../finding/timed.js';
 import { doubtfulAt, firstAfter, onDaysOnly } from '../reading/answer.js';
 import { optOutsIn } from '../reading/departure.js';
 import { logOrder, type LogOrder } from '../reading/log-order.js';
 import { momentsOf } from '../reading/moments.js';
 import { counted, partyWithin, partyWords, promisedTime } from '../words.js';
+import { timedKind } from '../timed-kind.js';
 
 /** How a time-to-action clause is written. */
 export const timeToActionShape = /* @__PURE__ */ schema(() => {
@@ -112,19 +112,15 @@ const isBy = (delivery: HandOffFact | undefined, start: Moment, { isAfter }: Log
  * A lead that leaves by an exit, or opts out, before it is due is owed nothing more, unless leaving is what was agreed.
  * It needs no delivery; where the lead was delivered between the two, it is counted on the last delivery by then.
  */
-export const timeToAction = /* @__PURE__ */ clauseKind<TimeToAction>({
+export const timeToAction = /* @__PURE__ */ timedKind<TimeToAction>({
   kind: 'time_to_action',
   title: 'Time to action',
-  byDelivery: true,
-  lint: lintTimed,
-  clocks: (clause, facts, context) => clocksFor(clause, coursesOf(clause, facts, context), facts, context),
-  breaches: (_clause, _facts, clocks) => clockBreaches(clocks),
-  assess: (clause, facts, context) =>
-    assessTimed(clause, facts, context, ({ met }, judged) => {
-      const within = promisedTime(clause);
-      return judged === 0
-        ? `No occasion on which ${partyWithin(clause.by, context.partyNames)} owed it has yet been judged against ${within}.`
-        : `${partyWords(clause.by, context.partyNames)} did what was agreed on ${String(met)} of ${counted(judged, 'occasion', 'occasions')} ` +
-            `within ${within} ${againstAgreed(clause, met, judged)}`;
-    }),
+  courses: coursesOf,
+  say: (clause, { met }, judged, context) => {
+    const within = promisedTime(clause);
+    return judged === 0
+      ? `No occasion on which ${partyWithin(clause.by, context.partyNames)} owed it has yet been judged against ${within}.`
+      : `${partyWords(clause.by, context.partyNames)} did what was agreed on ${String(met)} of ${counted(judged, 'occasion', 'occasions')} ` +
+          `within ${within} ${againstAgreed(clause, met, judged)}`;
+  },
 });
