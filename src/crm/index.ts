@@ -48,6 +48,9 @@ export { hubspotIssue } from './hubspot/issues.js';
 // Accounts
 export { importAccounts, AccountMapping, type AccountImport } from './import-accounts.js';
 
+// What was spent and planned, and what currencies are worth
+export { importSpend, importQuotas, importRates, type RecordImport } from './import-records.js';
+
 // And back
 export { fieldUpdates, type FieldChange, type FieldUpdates, type NotUpdated } from './back/field-updates.js';
 export { type UpdateTable } from './back/table.js';

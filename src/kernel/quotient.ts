@@ -1,10 +1,12 @@
 import { Decimal as SharedDecimal } from 'decimal.js';
 import type { Ratio } from './ratio.js';
 
+const PRECISION = 60;
+
 /** Our own decimal.js: a host's `Decimal.set` neither reaches us nor hears of us. */
 export const Decimal = /* @__PURE__ */ SharedDecimal.clone({
   defaults: true,
-  precision: 60,
+  precision: PRECISION,
   rounding: 6,
 });
 
@@ -29,5 +31,11 @@ export const toDecimal = (ratio: Ratio, digits: number, rounding: Rounding): str
   if (!Number.isInteger(digits) || digits < 0 || digits > 30) throw new RangeError('digits must be 0 to 30');
   const denominator = BigInt(ratio.denominator);
   if (denominator === 0n) return null;
-  return new Decimal(ratio.numerator).div(new Decimal(ratio.denominator)).toFixed(digits, MODES[rounding]);
+  // A quotient lies on a cut of so many digits or at least 1 / (denominator × 10^digits) beside it: with this many significant
+  // digits the first cut cannot move it across.
+  const needed = String(ratio.numerator).length + String(ratio.denominator).length + digits + 5;
+  const Exact = needed <= PRECISION ? Decimal : Decimal.clone({ precision: needed });
+  const text = new Exact(ratio.numerator).div(new Exact(ratio.denominator)).toFixed(digits, MODES[rounding]);
+  // What is cut to nothing has no sign.
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 };

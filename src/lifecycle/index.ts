@@ -26,6 +26,7 @@ export { type Duplicate } from './log/learned.js';
 export { type Listed } from './log/listed.js';
 export { replay, type LeadState, type Replay, type Violation } from './replay.js';
 export { factsFrom, type BaseFacts } from './facts.js';
+export { type Records } from './facts/record.js';
 export { conformance, type Conformance, type Deviation, type PartyShare, type Undecided } from './conformance.js';
 
 // Personal data taken out of a log
@@ -38,6 +39,8 @@ export { judgeMany, type BulkVerdicts } from './bulk/judge.js';
 export { foldMany, type FoldedLog } from './bulk/fold.js';
 export { orderRows, type RowOrder } from './bulk/order.js';
 export { encode, type EncodedLog } from './bulk/encode.js';
+export { factColumnsFrom, type BulkFacts } from './bulk/fact-columns.js';
+export { detailsOf } from './bulk/details.js';
 export { tableOf } from './lifecycle.js';
 export { cellBase, ENTERED, REFUSED, STAGE_BITS, STEP, type LifecycleTable } from './table.js';
 

@@ -79,6 +79,18 @@ export const lifecycleIssue = /* @__PURE__ */ issueCatalogue('lifecycle', {
   answer_without_feedback: (p: { event: string; answers: string; leadId: string }) =>
     `event "${p.event}" answers "${p.answers}", which is no earlier feedback on lead "${p.leadId}"`,
 
+  annual_of_other_currency: (p: { opportunityId: string; currency: string; annual: string }) =>
+    `the first-year value of "${p.opportunityId}" is in ${p.annual} and its amount in ${p.currency}: it counts as not known`,
+
+  // Records that make no rows
+  unknown_zone: (p: { zone: string }) => `"${p.zone.slice(0, 80)}" is no time zone that this host knows`,
+  duplicate_record: (p: { kind: 'spend' | 'quotas'; id: string }) =>
+    `two records of ${p.kind === 'spend' ? 'spend' : 'a quota'} have the id "${p.id.slice(0, 200)}"`,
+  no_days: (p: { kind: 'spend' | 'quotas'; id: string }) =>
+    `${p.kind === 'spend' ? 'spend' : 'quota'} "${p.id.slice(0, 200)}" has no day to be split over: its dates are none, end before they begin, or lie ten years apart`,
+  too_many_days: (p: { kind: 'spend' | 'quotas'; limit: number }) =>
+    `the records of ${p.kind === 'spend' ? 'spend' : 'quotas'} have more than ${String(p.limit)} days together`,
+
   // A log as columns that cannot be read
   missing_column: (p: { column: string; requirement: string; on: string }) =>
     `the framework asks for "${p.requirement}" on "${p.on}", and the log has no column "${p.column}"`,

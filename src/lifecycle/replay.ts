@@ -6,6 +6,7 @@ import type { EventType, LeadEvent } from '../vocabulary/event.js';
 import type { StageVisitFact } from '../vocabulary/fact.js';
 import { START, type Requirement, type StageId } from '../vocabulary/framework.js';
 import type { PartyId } from '../vocabulary/party.js';
+import { isAnswering } from './facts/answering.js';
 import { lifecycleIssue } from './issues.js';
 import type { Lifecycle } from './lifecycle.js';
 import { isLeadEvent } from './log/row.js';
@@ -76,6 +77,10 @@ interface Life {
   readonly visits: Visit[];
   /** How often each stage was entered, by its number. */
   readonly entries: number[];
+  /** Milliseconds spent in each stage so far, by its number. */
+  readonly spent: number[];
+  /** How many of its stays have been answered: the first ones. */
+  answered: number;
   steps: number;
   violations: number;
 }
@@ -161,6 +166,7 @@ export const replay = <S extends StageId>(lifecycle: Lifecycle<S>, log: Resolved
       if (isTied) life.unclear = true;
     }
     if (!isTied && enters !== 0 && enters !== unknown) life.unclear = false;
+    if (isAnswering(event)) answer(life, event.at);
     follow(standing, event);
   });
 
@@ -172,7 +178,7 @@ export const replay = <S extends StageId>(lifecycle: Lifecycle<S>, log: Resolved
   return { visits, violations, states, steps, notices, noticeCount };
 };
 
-const newLife = (): Life => ({ stage: 0, unclear: false, standing: newStanding(), visits: [], entries: [], steps: 0, violations: 0 });
+const newLife = (): Life => ({ stage: 0, unclear: false, standing: newStanding(), visits: [], entries: [], spent: [], answered: 0, steps: 0, violations: 0 });
 
 const lifeOf = (lives: Map<string, Life>, leadId: string): Life => {
   const known = lives.get(leadId);
@@ -188,6 +194,7 @@ const enter = (life: Life, number: number, stage: StageId, event: LeadEvent, ord
   if (last !== undefined) {
     last.leftAt = event.at;
     last.leftEvent = event.id;
+    if (!last.inferred) life.spent[life.stage] = (life.spent[life.stage] ?? 0) + (event.at - last.enteredAt);
   }
   const entry = (life.entries[number] ?? 0) + 1;
   life.entries[number] = entry;
@@ -207,9 +214,21 @@ const enter = (life: Life, number: number, stage: StageId, event: LeadEvent, ord
     legal: legal ?? true,
     inferred: legal === null,
     probability: legal === null ? null : probabilityOf(event),
+    answeredAt: null,
+    earlierMs: life.spent[number] ?? 0,
+    enteredOpenMs: null,
+    leftOpenMs: null,
   };
   life.visits.push(visit);
   return visit;
+};
+
+/** Every stay so far that nobody had answered is answered now. */
+const answer = (life: Life, at: Instant): void => {
+  for (; life.answered < life.visits.length; life.answered += 1) {
+    const visit = life.visits[life.answered];
+    if (visit !== undefined) visit.answeredAt = at;
+  }
 };
 
 /** As recorded with the deal, in percent; never assumed from the stage. */

@@ -9,6 +9,13 @@ import { feedbackTable, type FeedbackFact } from './facts/feedback.js';
 import { practiceTable, type PracticeFact } from './facts/practice.js';
 import { provisionTable, type ProvisionFact } from './facts/provision.js';
 import { leadEventTable, type LeadEventFact } from './facts/lead-event.js';
+import { opportunityStateTable, type OpportunityStateFact } from './facts/opportunity-state.js';
+import { touchTable, type TouchFact } from './facts/touch.js';
+import { scoreTable, type ScoreFact } from './facts/score.js';
+import { advocacyTable, type AdvocacyFact } from './facts/advocacy.js';
+import { listEntryTable, type ListEntryFact } from './facts/list-entry.js';
+import { spendTable, type SpendFact } from './facts/spend.js';
+import { quotaTable, type QuotaFact } from './facts/quota.js';
 import { clockTable, type ClockFact } from './facts/clock.js';
 
 /**
@@ -26,6 +33,13 @@ export type { FeedbackFact } from './facts/feedback.js';
 export type { PracticeFact } from './facts/practice.js';
 export type { ProvisionFact } from './facts/provision.js';
 export type { LeadEventFact } from './facts/lead-event.js';
+export type { OpportunityStateFact } from './facts/opportunity-state.js';
+export type { TouchFact } from './facts/touch.js';
+export type { ScoreFact } from './facts/score.js';
+export type { AdvocacyFact } from './facts/advocacy.js';
+export type { ListEntryFact } from './facts/list-entry.js';
+export type { SpendFact } from './facts/spend.js';
+export type { QuotaFact } from './facts/quota.js';
 export type { ClockFact, ClockHolder, ClockPause, ClockRetarget } from './facts/clock.js';
 export { columnType, type ColumnType, type FactTable } from './facts/table.js';
 
@@ -42,6 +56,13 @@ export interface Facts {
   readonly practices: readonly PracticeFact[];
   readonly provisions: readonly ProvisionFact[];
   readonly leadEvents: readonly LeadEventFact[];
+  readonly opportunityStates: readonly OpportunityStateFact[];
+  readonly touches: readonly TouchFact[];
+  readonly scores: readonly ScoreFact[];
+  readonly advocacy: readonly AdvocacyFact[];
+  readonly listEntries: readonly ListEntryFact[];
+  readonly spend: readonly SpendFact[];
+  readonly quotas: readonly QuotaFact[];
   /** Empty without a pact. */
   readonly clocks: readonly ClockFact[];
 }
@@ -59,6 +80,13 @@ export const FACT_TABLES = /* @__PURE__ */ (() => ({
   practices: practiceTable,
   provisions: provisionTable,
   leadEvents: leadEventTable,
+  opportunityStates: opportunityStateTable,
+  touches: touchTable,
+  scores: scoreTable,
+  advocacy: advocacyTable,
+  listEntries: listEntryTable,
+  spend: spendTable,
+  quotas: quotaTable,
   clocks: clockTable,
 }))();
 
@@ -75,5 +103,12 @@ export const NO_FACTS: Facts = {
   practices: [],
   provisions: [],
   leadEvents: [],
+  opportunityStates: [],
+  touches: [],
+  scores: [],
+  advocacy: [],
+  listEntries: [],
+  spend: [],
+  quotas: [],
   clocks: [],
 };

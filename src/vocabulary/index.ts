@@ -20,14 +20,18 @@ export {
   safeParseCalendar,
   type Weekday,
 } from './calendar.js';
-export { periodOf, previousPeriod, type Period } from './period.js';
+export { periodAt, periodOf, periodsBetween, periodsUpTo, previousPeriod, type Period } from './period.js';
+export { PeriodCalendar, type YearAndWeek } from './period-calendar.js';
+export { PERIOD_KINDS, type PeriodKind } from './period-label.js';
 
 // Whom it is about
 export { Account } from './account.js';
 export { Lead, Contact } from './lead.js';
-export { Opportunity, OpportunityType, OPPORTUNITY_TYPES } from './opportunity.js';
+export { ForecastCategory, FORECAST_CATEGORIES, Opportunity, OpportunityType, OPPORTUNITY_TYPES } from './opportunity.js';
 export { Meeting } from './meeting.js';
 export { Currency, Money, Spend, minorDigits, parseMinor, formatMoney } from './money.js';
+export { Quota } from './quota.js';
+export { Rate } from './rate.js';
 export { Activity, Channel, CHANNELS, CallOutcome, CALL_OUTCOMES } from './activity.js';
 export { Attributes, ForeignId, Id, TierName, Words, type AttributeValue } from './words.js';
 
@@ -126,12 +130,15 @@ export type {
 
 // A log as columns
 export { type FieldColumns, type FindingColumn, type LogColumns, type TierColumn, type WordColumn } from './log-columns.js';
+export { type DealColumns, type LogDetails, type Names } from './log-details.js';
 
 // What is computed from
 export {
+  columnType,
   FACT_TABLES,
   NO_FACTS,
   type ActivityFact,
+  type AdvocacyFact,
   type ClockFact,
   type ClockHolder,
   type ClockPause,
@@ -144,12 +151,19 @@ export {
   type HandOffFact,
   type LeadEventFact,
   type LeadFact,
+  type ListEntryFact,
   type MeetingFact,
   type OpportunityFact,
+  type OpportunityStateFact,
   type PracticeFact,
   type ProvisionFact,
+  type QuotaFact,
+  type ScoreFact,
+  type SpendFact,
   type StageVisitFact,
+  type TouchFact,
 } from './fact.js';
+export { columnsOf, factsOfColumns, type FactColumn, type FactColumns, type TableColumns } from './fact-columns.js';
 
 // What the words mean
 export { GLOSSARY } from './glossary.js';

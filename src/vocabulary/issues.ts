@@ -58,6 +58,9 @@ export const vocabularyIssue = /* @__PURE__ */ issueCatalogue('vocabulary', {
     `"${p.framework}" has no field "${p.field}"${p.suggestion === null ? '' : `; did you mean "${p.suggestion}"?`}`,
   tied_answers: (p: { framework: string; field: string; first: string | null; second: string | null }) =>
     `two answers for "${p.field}" of "${p.framework}" at one moment; the later row counts`,
+  // Facts as columns that cannot be read
+  bad_fact_column: (p: { column: string }) => `the column "${p.column}" does not hold what its table says: its kind, its length or a value is another`,
+
   duplicate_term: (p: { id: string }) => `two terms have the id "${p.id}"`,
   same_word: (p: { word: string; terms: readonly string[] }) => `"${p.word}" is the term of ${p.terms.join(' and of ')}`,
   word_of_another: (p: { word: string; term: string; other: string }) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IsoDate } from '../kernel/date.js';
+import { isSpan, SPAN_ERROR } from './span.js';
 import { schema } from '../kernel/schema.js';
 
 /** An ISO 4217 code. */
@@ -12,15 +13,19 @@ export interface Money extends z.infer<typeof moneyShape> {}
 export const Money: z.ZodType<Money> = moneyShape;
 
 const spendShape = /* @__PURE__ */ schema(() =>
-  z.strictObject({
-    id: z.string().min(1).max(200),
-    /** The civil days it was spent over, both included. */
-    from: IsoDate,
-    to: IsoDate,
-    amount: moneyShape,
-    channel: z.string().min(1).max(200).exactOptional(),
-    campaign: z.string().min(1).max(200).exactOptional(),
-  }),
+  z
+    .strictObject({
+      id: z.string().min(1).max(200),
+      /** The civil days it was spent over, both included; at most ten years. */
+      from: IsoDate,
+      to: IsoDate,
+      amount: moneyShape,
+      /** What it went into, such as `media`, `salaries`, `tools`: what a cost counts as fully loaded is made of these. */
+      kind: z.string().min(1).max(200).exactOptional(),
+      channel: z.string().min(1).max(200).exactOptional(),
+      campaign: z.string().min(1).max(200).exactOptional(),
+    })
+    .refine(isSpan, { path: ['to'], error: SPAN_ERROR }),
 );
 /** What marketing spent, on what, when. */
 export interface Spend extends z.infer<typeof spendShape> {}

@@ -10,6 +10,12 @@ export const OpportunityType = /* @__PURE__ */ schema(() => z.enum(OPPORTUNITY_T
 /** Whom a deal is with: a new customer, or one that buys more or again. */
 export type OpportunityType = z.infer<typeof OpportunityType>;
 
+/** How sure the seller is: what a forecast rolls up. An omitted deal is in none. */
+export const FORECAST_CATEGORIES = ['omitted', 'pipeline', 'best_case', 'most_likely', 'commit', 'closed'] as const;
+export const ForecastCategory = /* @__PURE__ */ schema(() => z.enum(FORECAST_CATEGORIES));
+/** How sure the seller is: what a forecast rolls up. An omitted deal is in none. */
+export type ForecastCategory = z.infer<typeof ForecastCategory>;
+
 const opportunityShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     id: ForeignId,

@@ -63,6 +63,19 @@ describe('what a row becomes', () => {
     });
   });
 
+  test('a deal moves on: what it is worth in a year, for how long, how sure it is, and until when', () => {
+    const cells = { type: 'opportunity_advanced', opportunity_id: 'o', annual: '400.00', term_months: '36', amount: '1200', currency: 'EUR', forecast: 'commit', expected_close: '2026-06-30T17:00:00Z', probability: '80' };
+    expect(imported([row(cells)]).events[0]).toMatchObject({
+      type: 'opportunity_advanced',
+      amount: { minor: 120_000, currency: 'EUR' },
+      annual: { minor: 40_000, currency: 'EUR' },
+      termMonths: 36,
+      forecast: 'commit',
+      expectedClose: Date.UTC(2026, 5, 30, 17),
+      probability: 80,
+    });
+  });
+
   test('a won deal with its amount in minor units', () => {
     const cells = {
       type: 'opportunity_won',

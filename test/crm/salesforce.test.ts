@@ -359,6 +359,24 @@ describe('tables of versions', () => {
 describe('opportunities', () => {
   const converted = lead({ Status: 'Closed - Converted', IsConverted: 'true', ConvertedDate: '2026-03-10', ConvertedOpportunityId: DEAL, ConvertedAccountId: sfId('001', 1), ConvertedContactId: sfId('003', 1) });
 
+  test.each([
+    { said: 'Omitted', is: 'omitted' },
+    { said: 'BestCase', is: 'best_case' },
+    { said: 'MostLikely', is: 'most_likely' },
+    { said: 'Forecast', is: 'commit' },
+    { said: 'Closed', is: 'closed' },
+  ])('the forecast category $said is $is', ({ said, is }) => {
+    const { events } = read({ Lead: table(converted), Opportunity: table(opportunity({ StageName: 'Prospecting' })), OpportunityHistory: table(dealRow(1, { ForecastCategory: said })) });
+    expect(events.find(({ type }) => type === 'opportunity_opened')).toMatchObject({ forecast: is });
+  });
+
+  test('a category and a date that are none stay what they are, and refuse no row', () => {
+    const { events, tables } = read({ Lead: table(converted), Opportunity: table(opportunity({ StageName: 'Prospecting' })), OpportunityHistory: table(dealRow(1, { ForecastCategory: 'Upside', CloseDate: 'soon' })) });
+    const opened = events.find(({ type }) => type === 'opportunity_opened');
+    expect(opened).toMatchObject({ attributes: { ForecastCategory: 'Upside' } });
+    expect([opened !== undefined && 'forecast' in opened, opened !== undefined && 'expectedClose' in opened, tables.map(({ rejected }) => rejected)]).toEqual([false, false, [0, 0, 0]]);
+  });
+
   test('a deal stands under the lead that was converted into it, with amount and probability of each moment', () => {
     const { events } = read({
       Lead: table(converted),
@@ -371,8 +389,9 @@ describe('opportunities', () => {
       ),
     });
     const [, , opened, figures, advanced, won] = events;
-    expect(opened).toMatchObject({ type: 'opportunity_opened', leadId: LEAD, opportunityId: DEAL, stage: 'prospecting', probability: 10, amount: { minor: 100_000 }, opportunityType: 'new_business', attributes: { ForecastCategory: 'Pipeline' } });
-    expect(figures).toMatchObject({ type: 'opportunity_advanced', amount: { minor: 120_000 }, probability: 10, attributes: { CloseDate: '2026-06-01' } });
+    expect(opened).toMatchObject({ type: 'opportunity_opened', leadId: LEAD, opportunityId: DEAL, stage: 'prospecting', probability: 10, amount: { minor: 100_000 }, opportunityType: 'new_business', expectedClose: Date.UTC(2026, 4, 1), forecast: 'pipeline' });
+    expect(figures).toMatchObject({ type: 'opportunity_advanced', amount: { minor: 120_000 }, probability: 10, expectedClose: Date.UTC(2026, 5, 1), forecast: 'pipeline' });
+    expect(figures).not.toHaveProperty('attributes.CloseDate');
     expect(figures).not.toHaveProperty('stage');
     expect(advanced).toMatchObject({ type: 'opportunity_advanced', stage: 'negotiation_review', probability: 85 });
     expect(won).toMatchObject({ type: 'opportunity_won', stage: 'closed_won', amount: { minor: 150_050, currency: 'USD' } });

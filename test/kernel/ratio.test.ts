@@ -11,6 +11,8 @@ test.each([
   { of: 'two thirds down', n: 2, d: 3, digits: 3, rounding: 'down', text: '0.666' },
   { of: 'minus two thirds to the floor', n: -2, d: 3, digits: 3, rounding: 'floor', text: '-0.667' },
   { of: 'a whole number keeps its places', n: 10, d: 2, digits: 2, rounding: 'half-even', text: '5.00' },
+  { of: 'minus a thousandth, cut to nothing, has no sign', n: -1, d: 1000, digits: 2, rounding: 'half-even', text: '0.00' },
+  { of: 'sixty nines, not one more', n: '9'.repeat(70), d: `1${'0'.repeat(70)}`, digits: 30, rounding: 'down', text: `0.${'9'.repeat(30)}` },
   { of: 'beyond 2^53', n: '90071992547409930', d: 10, digits: 0, rounding: 'half-even', text: '9007199254740993' },
 ] as const)('$of', ({ n, d, digits, rounding, text }) => {
   expect(toDecimal({ numerator: n, denominator: d }, digits, rounding)).toBe(text);
@@ -18,6 +20,25 @@ test.each([
 
 test('nothing over nothing is not zero', () => {
   expect(toDecimal({ numerator: 0, denominator: 0 }, 2, 'half-even')).toBeNull();
+});
+
+test('a quotient of any size is cut once: what long division says', () => {
+  const whole = fc.bigInt({ min: 0n, max: 10n ** 90n });
+  fc.assert(
+    fc.property(whole, fc.bigInt({ min: 1n, max: 10n ** 90n }), fc.integer({ min: 0, max: 30 }), (n, d, digits) => {
+      const unit = 10n ** BigInt(digits);
+      const [down, exact] = [(n * unit) / d, (n * unit) % d === 0n];
+      const text = (cut: bigint): string => {
+        const shown = cut.toString().padStart(digits + 1, '0');
+        return digits === 0 ? shown : `${shown.slice(0, -digits)}.${shown.slice(-digits)}`;
+      };
+      const ratio = { numerator: toWhole(n), denominator: toWhole(d) };
+      expect(toDecimal(ratio, digits, 'down')).toBe(text(down));
+      expect(toDecimal(ratio, digits, 'up')).toBe(text(exact ? down : down + 1n));
+      const twice = 2n * ((n * unit) % d);
+      expect(toDecimal(ratio, digits, 'half-even')).toBe(text(twice > d || (twice === d && down % 2n === 1n) ? down + 1n : down));
+    }),
+  );
 });
 
 test('a host that sets its own decimal.js changes nothing here', () => {

@@ -176,6 +176,18 @@ describe('an erasure in the log', () => {
   });
 });
 
+test('the lead for which a customer spoke is renamed there, too, and goes by its home after a merge', () => {
+  const speaks = { type: 'advocacy', kind: 'reference', act: 'used', usedFor: 'ann', leadId: 'carl' } as const;
+  const usedFor = (events: readonly Event[]): readonly unknown[] => events.flatMap((event) => (event.type === 'advocacy' ? [event.usedFor] : []));
+  const told = story(speaks, { ...inquires, leadId: 'ann' });
+  const gone = erase(told, { leadId: 'ann' });
+  expect([usedFor(gone.events), gone.changes.map(({ event, fields }) => [event, ...fields])]).toEqual([['erased:1'], [['e1', 'usedFor'], ['e2', 'leadId']]]);
+  expect(usedFor(resolve(story(speaks, { ...inquires, leadId: 'ann' }, erases({ leadId: 'ann' }))).events)).toEqual(['erased:1']);
+  expect(usedFor(resolve(story(speaks, { ...inquires, leadId: 'ann' }, merges('ann', 'bob'))).events)).toEqual(['bob']);
+  expect(usedFor(resolve(story(speaks, { ...inquires, leadId: 'ann' }, merges('ann', 'bob'), erases({ leadId: 'bob' }))).events)).toEqual(['erased:1']);
+  expect(usedFor(erase(gone.events, { leadId: 'zed' }).events)).toEqual(['erased:1']);
+});
+
 /** Fields that keep what stands in them when a lead is erased, by type of event. Those of people go when the person is erased. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   '*': ['id', 'by.person', 'accountId'],

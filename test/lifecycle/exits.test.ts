@@ -110,6 +110,8 @@ test('an exit carries its reason, what was given with it, and what was tried sin
       attempts: 2,
       contacts: 1,
       recycledAt: 11_000,
+      mqlAgainAt: null,
+      sqlAgainAt: null,
     },
   ]);
 });

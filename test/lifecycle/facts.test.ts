@@ -30,8 +30,16 @@ test('a lead: its dimensions are those of the first event that carries them, its
       owner: 'sam',
       firstAt: 1000,
       firstEvent: 'e1',
+      firstParty: 'marketing',
+      mqlAt: null,
+      assignedAt: 3000,
+      routedAt: 4000,
+      answeredAt: null,
+      answeredSinceAssignedAt: null,
       lastAt: 8000,
       optedOutAt: 7000,
+      fitScore: null,
+      fitTier: null,
     },
   ]);
 });
@@ -69,6 +77,12 @@ test('a delivery: from whom to whom, with what, and how it was answered', () => 
       firstAttemptEvent: 'e5',
       firstAttemptPerson: 'dev',
       attempts: 2,
+      assignedAt: 1000,
+      resubmittedAt: null,
+      resubmissionAcceptedAt: null,
+      deliveredOpenMs: null,
+      acceptedOpenMs: null,
+      firstAttemptOpenMs: null,
     },
   ]);
 });
@@ -113,11 +127,11 @@ test('an attempt or conversation known to the day only says so', () => {
   expect(columns(facts.activities, 'byDay')).toEqual([[false], [true]]);
 });
 
-test('an attempt or conversation, by whom and whether by a person', () => {
+test('an attempt or conversation, by whom and whether by a person; the account is the lead’s where it names none', () => {
   const facts = factsOf(attempts, { ...attempts, by: robot, channel: 'email' }, { type: 'contact_made', channel: 'video', by: sales, accountId: 'acme' });
   expect(columns(facts.activities, 'eventId', 'kind', 'channel', 'party', 'person', 'human', 'accountId')).toEqual([
-    ['e1', 'attempt', 'phone', 'sales_development', 'dev', true, null],
-    ['e2', 'attempt', 'email', 'sales_development', null, false, null],
+    ['e1', 'attempt', 'phone', 'sales_development', 'dev', true, 'acme'],
+    ['e2', 'attempt', 'email', 'sales_development', null, false, 'acme'],
     ['e3', 'contact', 'video', 'sales', 'sam', true, 'acme'],
   ]);
 });
@@ -192,6 +206,16 @@ test('an opportunity: the last amount, its own account or its lead’s, its lead
       amountMinor: 250,
       currency: 'EUR',
       person: 'mia',
+      annualMinor: null,
+      probability: null,
+      forecast: null,
+      expectedCloseAt: null,
+      firstTouchAt: 1000,
+      firstTouchParty: 'marketing',
+      firstTouchSource: 'fair',
+      firstTouchCampaign: null,
+      firstMarketingTouchAt: 1000,
+      firstSalesActivityAt: null,
     },
   ]);
 });
@@ -267,6 +291,7 @@ test('feedback, and the first answer to it by a person of another party', () => 
     rejectionClass: 'clerical',
     reason: 'no_phone',
     specifics: ['phone'],
+    complete: null,
     answeredAt: 7000,
     answeredEvent: 'e7',
     answeredParty: 'marketing',

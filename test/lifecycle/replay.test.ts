@@ -87,6 +87,10 @@ test('a stay says when and by what it began and ended, and how often the lead ha
       legal: true,
       inferred: false,
       probability: null,
+      answeredAt: null,
+      earlierMs: 0,
+      enteredOpenMs: null,
+      leftOpenMs: null,
     },
     {
       leadId: 'b',
@@ -103,6 +107,10 @@ test('a stay says when and by what it began and ended, and how often the lead ha
       legal: true,
       inferred: false,
       probability: null,
+      answeredAt: null,
+      earlierMs: 0,
+      enteredOpenMs: null,
+      leftOpenMs: null,
     },
     {
       leadId: 'a',
@@ -119,6 +127,10 @@ test('a stay says when and by what it began and ended, and how often the lead ha
       legal: true,
       inferred: false,
       probability: null,
+      answeredAt: null,
+      earlierMs: 0,
+      enteredOpenMs: null,
+      leftOpenMs: null,
     },
   ]);
 });
@@ -228,6 +240,10 @@ describe('a stage that is said to have been left, where the log has the lead els
       legal: true,
       inferred: true,
       probability: null,
+      answeredAt: null,
+      earlierMs: 0,
+      enteredOpenMs: null,
+      leftOpenMs: null,
     });
     expect(visits[0]).toMatchObject({ stage: 'inquiry', leftAt: 2000, leftEvent: 'e2' });
     expect(visits[2]).toMatchObject({ visit: 3, stage: 'sql', leftAt: null, leftEvent: null, inferred: false, probability: 40 });
@@ -314,7 +330,7 @@ describe('laws', () => {
         const log = resolve(events);
         const whole = replay(lifecycle, log);
         const part = replay(lifecycle, { ...log, events: log.events.slice(0, length) });
-        const entered = ({ visits }: Replay): readonly object[] => visits.map(({ leftAt: _at, leftEvent: _event, ...visit }) => visit);
+        const entered = ({ visits }: Replay): readonly object[] => visits.map(({ leftAt: _at, leftEvent: _event, answeredAt: _answered, ...visit }) => visit);
         expect(entered(whole).slice(0, part.visits.length)).toEqual(entered(part));
         expect(whole.violations.slice(0, part.violations.length)).toEqual(part.violations);
       }),

@@ -57,6 +57,10 @@ export const aStay = (over: Partial<StageVisitFact> = {}): StageVisitFact => ({
   legal: true,
   inferred: false,
   probability: null,
+  answeredAt: null,
+  earlierMs: 0,
+  enteredOpenMs: null,
+  leftOpenMs: null,
   ...over,
 });
 

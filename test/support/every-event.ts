@@ -64,7 +64,7 @@ const sample = (type: z.ZodType, path: string, textFor: (path: string) => string
     case 'pipe':
       return 0;
     case 'number':
-      return 0;
+      return type.safeParse(0).success ? 0 : 1;
     case 'enum':
       return Object.values(def['entries'] as object)[0];
     case 'literal':

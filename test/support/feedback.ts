@@ -39,5 +39,7 @@ export const anExit = (change: Partial<ExitFact> = {}): ExitFact => ({
   attempts: 5,
   contacts: 0,
   recycledAt: null,
+  mqlAgainAt: null,
+  sqlAgainAt: null,
   ...change,
 });

@@ -36,8 +36,16 @@ export const aLead = (leadId: string, differs: Partial<LeadFact> = {}): LeadFact
   owner: null,
   firstAt: at('01-01'),
   firstEvent: `${leadId}-first`,
+  firstParty: 'marketing',
+  mqlAt: null,
+  assignedAt: null,
+  routedAt: null,
+  answeredAt: null,
+  answeredSinceAssignedAt: null,
   lastAt: at('01-01'),
   optedOutAt: null,
+  fitScore: null,
+  fitTier: null,
   ...differs,
 });
 
@@ -60,6 +68,10 @@ export const stays = (leadId: string, ...steps: readonly (readonly [stage: strin
       legal: true,
       inferred: false,
       probability: null,
+      answeredAt: null,
+      earlierMs: 0,
+      enteredOpenMs: null,
+      leftOpenMs: null,
     };
   });
 
@@ -129,6 +141,16 @@ export const anOpportunity = (opportunityId: string, opened: string | null, diff
   amountMinor: null,
   currency: null,
   person: null,
+  annualMinor: null,
+  probability: null,
+  forecast: null,
+  expectedCloseAt: null,
+  firstTouchAt: null,
+  firstTouchParty: null,
+  firstTouchSource: null,
+  firstTouchCampaign: null,
+  firstMarketingTouchAt: null,
+  firstSalesActivityAt: null,
   ...differs,
 });
 
@@ -147,6 +169,8 @@ export const anExit = (leadId: string, exit: ExitFact['exit'], left: string, dif
   attempts: 0,
   contacts: 0,
   recycledAt: null,
+  mqlAgainAt: null,
+  sqlAgainAt: null,
   ...differs,
 });
 
@@ -191,6 +215,10 @@ const someVisits: fc.Arbitrary<readonly StageVisitFact[]> = fc
         leftEvent: draft.leftAt === null ? null : `x${String(i)}`,
         legal: true,
         probability: null,
+        answeredAt: null,
+        earlierMs: 0,
+        enteredOpenMs: null,
+        leftOpenMs: null,
       };
     });
     return visits.reverse();
@@ -278,5 +306,12 @@ export const someFacts: fc.Arbitrary<Facts> = fc.record({
   practices: fc.constant([]),
   provisions: fc.constant([]),
   leadEvents: fc.constant([]),
+  opportunityStates: fc.constant([]),
+  touches: fc.constant([]),
+  scores: fc.constant([]),
+  advocacy: fc.constant([]),
+  listEntries: fc.constant([]),
+  spend: fc.constant([]),
+  quotas: fc.constant([]),
   clocks: someClocks,
 });

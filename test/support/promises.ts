@@ -7,6 +7,7 @@ import {
   type ClockFact,
   type Facts,
   type HandOffFact,
+  type LeadFact,
   type StageVisitFact,
 } from 'revpact/vocabulary';
 import { aCalendar, at } from './hours.js';
@@ -98,6 +99,29 @@ export const anAttempt = (over: Partial<ActivityFact> = {}): ActivityFact => ({
   person: 'sam',
   human: true,
   byDay: false,
+  outcome: null,
+  onList: null,
+  ...over,
+});
+
+export const aLead = (over: Partial<LeadFact> = {}): LeadFact => ({
+  leadId: 'L1',
+  accountId: null,
+  source: null,
+  campaign: null,
+  owner: null,
+  firstAt: 0,
+  firstEvent: 'e',
+  firstParty: 'marketing',
+  mqlAt: null,
+  assignedAt: null,
+  routedAt: null,
+  answeredAt: null,
+  answeredSinceAssignedAt: null,
+  lastAt: 0,
+  optedOutAt: null,
+  fitScore: null,
+  fitTier: null,
   ...over,
 });
 
@@ -116,6 +140,10 @@ export const aVisit = (over: Partial<StageVisitFact> = {}): StageVisitFact => ({
   legal: true,
   inferred: false,
   probability: null,
+  answeredAt: null,
+  earlierMs: 0,
+  enteredOpenMs: null,
+  leftOpenMs: null,
   ...over,
 });
 

@@ -59,9 +59,13 @@ export const LEAD_EVENT_TYPES = EVENT_TYPES.filter(
   (type) => !['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'].includes(type),
 );
 
-/** Any log of a few leads: types that matter come often, and some events name a stage entered or left, known or not. */
-export const anyLog = (framework: Framework, maxLength = 60): fc.Arbitrary<readonly Event[]> => {
-  const used = [...new Set(framework.transitions.map(({ on }) => on)), 'handed_off' as const, 'attempt' as const];
+/**
+ * Any log of a few leads: types that matter come often, and some events name a stage entered or left, known or not.
+ *
+ * @param often - Those that come often; where it is left out, those of the framework's steps, in logs that are mostly short.
+ */
+export const anyLog = (framework: Framework, maxLength = 60, often?: readonly EventType[]): fc.Arbitrary<readonly Event[]> => {
+  const used = often ?? [...new Set(framework.transitions.map(({ on }) => on)), 'handed_off' as const, 'attempt' as const];
   const stages = [...framework.stages.map(({ id }) => id), 'no_such_stage', 'start'];
   const rarely = (value: fc.Arbitrary<string>): fc.Arbitrary<string | null> => fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
   return fc
@@ -75,7 +79,7 @@ export const anyLog = (framework: Framework, maxLength = 60): fc.Arbitrary<reado
         leftStage: rarely(fc.constantFrom(...stages)),
         at: fc.integer({ min: 0, max: 100 }),
       }),
-      { maxLength },
+      { maxLength, ...(often === undefined ? {} : { minLength: maxLength / 2, size: 'max' as const }) },
     )
     .map((rows) =>
       // `ownFields` gives each type its own, which the compiler cannot follow through a random `type`.

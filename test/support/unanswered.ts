@@ -15,4 +15,10 @@ export const UNANSWERED = {
   firstAttemptEvent: null,
   firstAttemptPerson: null,
   attempts: 0,
+  assignedAt: null,
+  resubmittedAt: null,
+  resubmissionAcceptedAt: null,
+  deliveredOpenMs: null,
+  acceptedOpenMs: null,
+  firstAttemptOpenMs: null,
 } as const satisfies Partial<HandOffFact>;

@@ -34,6 +34,8 @@ import {
   Party,
   STANDARD_FRAMEWORKS,
   STANDARD_QUALIFICATIONS,
+  Quota,
+  Rate,
   Spend,
   safeParseEvent,
   safeParseEvents,
@@ -113,6 +115,14 @@ const KINDS: Readonly<Record<string, { readonly read: (input: unknown) => Result
   meeting: { read: (input) => readWith(Meeting, input), sound: [{ id: 'M1', leadId: 'L1', startsAt: '2026-04-01T08:00Z', attendees: ['C1'] }] },
   activity: { read: (input) => readWith(Activity, input), sound: [{ id: 'T1', at: 0, by, channel: 'phone', outcome: 'voicemail' }] },
   spend: { read: (input) => readWith(Spend, input), sound: [{ id: 'S1', from: '2026-01-01', to: '2026-01-31', amount: { minor: 100, currency: 'EUR' } }] },
+  quota: {
+    read: (input) => readWith(Quota, input),
+    sound: [
+      { id: 'Q1', kind: 'revenue', from: '2026-01-01', to: '2026-03-31', amount: { minor: 1, currency: 'EUR' }, party: 'sales', person: 'sam' },
+      { id: 'Q2', kind: 'mql', from: '2026-01-01', to: '2026-01-31', count: 20, weekdays: [1, 2, 3, 4, 5] },
+    ],
+  },
+  rate: { read: (input) => readWith(Rate, input), sound: [{ from: 'USD', to: 'EUR', since: '2026-01-01', rate: '0.9125' }] },
   metric: { read: safeParseMetric, sound: STANDARD_METRICS },
   'target-filter': { read: safeParseFilter, sound: [acme['targetFilter']] },
   mapping: { read: safeParseMapping, sound: [GENERIC_MAPPING] },
@@ -308,7 +318,7 @@ describe('the registry', () => {
     });
   });
   /** Documents that no other is part of. */
-  const ROOTS = ['Pact', 'Account', 'Contact', 'Lead', 'Opportunity', 'Meeting', 'Activity', 'Spend', 'QualificationFramework', 'Mapping', 'Event', 'Extension'];
+  const ROOTS = ['Pact', 'Account', 'Contact', 'Lead', 'Opportunity', 'Meeting', 'Activity', 'Spend', 'Quota', 'Rate', 'QualificationFramework', 'Mapping', 'Event', 'Extension'];
 
   test('a host adds a schema of its own', () => {
     const Pod = z.strictObject({ id: z.string(), lead: z.array(Lead) });

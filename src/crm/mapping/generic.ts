@@ -18,7 +18,7 @@ const aboutTheLead = (column: string): Source => ({ column, as: 'text', optional
  * `parties` and `account_ids` are separated by `|`; `specific_…` columns are the specifics of an exit.
  *
  * A filled column that its row's event type does not have is an issue, so that nothing gets lost; `account_id`,
- * `source` and `campaign` become attributes there, and a `currency` without `amount` says nothing. Columns with other
+ * `source` and `campaign` become attributes there, and a `currency` without `amount` or `annual` says nothing. Columns with other
  * names become attributes.
  */
 export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
@@ -75,7 +75,11 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         opportunityId: text('opportunity_id'),
         opportunityType: text('opportunity_type'),
         amount: { column: 'amount', as: 'money', currency: { column: 'currency' }, optional: true },
+        annual: { column: 'annual', as: 'money', currency: { column: 'currency' }, optional: true },
+        termMonths: integer('term_months'),
         probability: integer('probability'),
+        forecast: text('forecast'),
+        expectedClose: instant('expected_close'),
         promises: list('promises'),
         act: text('act'),
         usedFor: text('used_for'),

@@ -104,7 +104,7 @@ const fieldIssues = (rule: Rule, field: string, source: Source, fields: EventFie
 const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
   date: ['at'],
   moment: ['at'],
-  money: ['amount'],
+  money: ['amount', 'annual'],
   prefix: ['specifics', 'attributes'],
 };
 

@@ -76,7 +76,7 @@ const columnSourceShape = /* @__PURE__ */ schema(() => {
      * skip is read with the offset before the change, one that they repeat is its first occurrence.
      */
     z.strictObject({ ...cell, as: z.literal('local'), zone, form: formOf('local', 'DD.MM.YYYY HH:mm').exactOptional() }),
-    /** Decimal text such as `1234.5`, as whole minor units of the currency. For `amount` only. */
+    /** Decimal text such as `1234.5`, as whole minor units of the currency. For `amount` and `annual` only. */
     z.strictObject({ ...cell, as: z.literal('money'), currency: z.union([Currency, inColumn]) }),
     /** Parts between separators. */
     z.strictObject({ ...cell, as: z.literal('list'), separator: z.string().min(1).max(10) }),

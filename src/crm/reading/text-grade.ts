@@ -32,4 +32,5 @@ export const INTEGER_FIELDS: Readonly<Record<string, readonly [least: number, mo
   score: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   was: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   probability: [0, 100],
+  termMonths: [1, 1200],
 };

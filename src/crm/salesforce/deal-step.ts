@@ -31,7 +31,7 @@ const SNAPSHOT = ['Id', 'OpportunityId', 'IsDeleted', 'CreatedById', 'CreatedDat
 export const snapshot = (of: Pick<DealStep, 'id' | 'draft' | 'sheet' | 'opportunity' | 'at' | 'user'>): DealStep => {
   const text = (column: string): string | null => textIn(of.sheet, of.draft.row, column);
   const read = { stage: text('StageName'), amount: text('Amount'), probability: text('Probability') };
-  const says = isVersions(of.sheet) ? JSON.stringify([...Object.values(read), text('CloseDate')]) : null;
+  const says = isVersions(of.sheet) ? JSON.stringify([...Object.values(read), text('CloseDate'), text('ForecastCategory')]) : null;
   return { ...of, ...read, was: null, place: 0, says, columns: SNAPSHOT };
 };
 

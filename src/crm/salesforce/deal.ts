@@ -2,6 +2,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { nearest } from '../../kernel/nearest.js';
 import { readCell } from '../reading/read-cell.js';
 import { lastModified } from './change.js';
+import { NO_OUTLOOK, outlookIn, type DealOutlook } from './deal-outlook.js';
 import type { DealStep } from './deal-step.js';
 import { actorOf, dated, dayOf, leave, notice, putEvent, wordOf, type Desk, type Draft } from './desk.js';
 import { salesforceIssue } from './issues.js';
@@ -47,7 +48,8 @@ export const putDeal = (desk: Desk, { id, lead, record, steps }: DealLife): void
     }
     const entered = step.stage !== null && step.stage !== stage ? step.stage : null;
     const by = actorOf(desk, sheet, draft.row, step.user);
-    const attributes = leftOver(sheet, draft.row, step.columns, draft.issues);
+    const outlook = entered === null || !closes(desk, entered) ? outlookIn(desk, sheet, draft) : NO_OUTLOOK;
+    const attributes = leftOver(sheet, draft.row, [...step.columns, ...outlook.columns], draft.issues);
     // A closed opportunity found when its history begins was closed on its close date, not when somebody began to look.
     const found = step === first && opening === undefined && step.was === null && closings.includes(step) ? closeDate(desk, step) : null;
     if (found !== null) {
@@ -57,7 +59,7 @@ export const putDeal = (desk: Desk, { id, lead, record, steps }: DealLife): void
     }
     const said = { id: `opportunity_history:${step.id}`, seq: SEQ.deal + step.place, ...dated(found ?? at), by, ...base, attributes };
     const left = step.was === null || entered === null ? null : stageOf(desk, step.was, draft.issues);
-    putStep(desk, draft, said, { record, step, entered, left, last: step === closings.at(-1) });
+    putStep(desk, draft, said, { record, step, entered, left, outlook, last: step === closings.at(-1) });
     stage = step.stage ?? stage;
   }
   if (record !== null) putCurrent(desk, record, base, stage, steps.length > 0);
@@ -71,15 +73,16 @@ const putOpening = (desk: Desk, record: DealRecord, base: Base, opening: DealSte
   const { types = {} } = desk.agreement.opportunity ?? {};
   const kind = textIn(sheet, draft.row, 'Type');
   const opportunityType = kind !== null && Object.hasOwn(types, kind) ? types[kind] : null;
+  const { columns: told, ...outlook } = opening === undefined ? NO_OUTLOOK : outlookIn(desk, opening.sheet, opening.draft);
   const attributes = {
     ...leftOver(sheet, draft.row, opportunityType === null ? READ.filter((column) => column !== 'Type') : READ, draft.issues),
     // What the first row of the history recorded then stands before what the record says now.
-    ...(opening === undefined ? {} : leftOver(opening.sheet, opening.draft.row, opening.columns, opening.draft.issues)),
+    ...(opening === undefined ? {} : leftOver(opening.sheet, opening.draft.row, [...opening.columns, ...told], opening.draft.issues)),
   };
   const began = opening === undefined ? null : opening.was ?? opening.stage;
   const stage = began === null ? null : stageOf(desk, began, draft.issues);
   const figures = opening === undefined ? {} : figuresOf(desk, opening.sheet, opening.draft, opening);
-  putEvent(draft, { id: `opportunity:${id}`, seq: SEQ.opened, type: 'opportunity_opened', ...dated(created), by, ...base, stage, opportunityType, ...figures, attributes });
+  putEvent(draft, { id: `opportunity:${id}`, seq: SEQ.opened, type: 'opportunity_opened', ...dated(created), by, ...base, stage, opportunityType, ...figures, ...outlook, attributes });
   return began;
 };
 
@@ -89,19 +92,21 @@ interface Told {
   /** The stage that was entered, null where only figures changed. */
   readonly entered: string | null;
   readonly left: string | null;
+  readonly outlook: DealOutlook;
   /** Whether it is the last closing, of which the record's reason speaks. */
   readonly last: boolean;
 }
 
 /** A step of a history as its event. Where only figures changed it names no stage: nobody entered one. */
-const putStep = (desk: Desk, draft: Draft, said: Readonly<Record<string, unknown>>, { record, step, entered, left, last }: Told): void => {
+const putStep = (desk: Desk, draft: Draft, said: Readonly<Record<string, unknown>>, { record, step, entered, left, outlook, last }: Told): void => {
+  const { expectedClose, forecast } = outlook;
   const meaning = entered === null ? null : meaningOf(desk, entered);
   const stage = entered === null ? null : stageOf(desk, entered, draft.issues);
   const { amount, probability } = figuresOf(desk, step.sheet, draft, step);
   if (meaning?.is === 'won') putEvent(draft, { ...said, type: 'opportunity_won', stage, leftStage: left, amount });
   else if (meaning?.is === 'lost') {
     putEvent(draft, { ...said, type: 'opportunity_lost', stage, leftStage: left, reason: last ? lossReason(desk, record, draft) : null });
-  } else putEvent(draft, { ...said, type: 'opportunity_advanced', stage, leftStage: left, amount, probability });
+  } else putEvent(draft, { ...said, type: 'opportunity_advanced', stage, leftStage: left, amount, probability, expectedClose, forecast });
 };
 
 /** Where an opportunity stands now, if no row of a history says how it got there. */
@@ -129,7 +134,10 @@ const putCurrent = (desk: Desk, record: DealRecord, base: Base, known: string | 
   const said = { id: `opportunity:${id}:stage`, seq: SEQ.deal, ...dated(at), by, ...base, stage, attributes: { dated_by: column } };
   if (meaning.is === 'won') putEvent(draft, { ...said, type: 'opportunity_won', amount: figures.amount });
   else if (meaning.is === 'lost') putEvent(draft, { ...said, type: 'opportunity_lost', reason: lossReason(desk, record, draft) });
-  else putEvent(draft, { ...said, type: 'opportunity_advanced', ...figures });
+  else {
+    const { expectedClose, forecast } = history ? NO_OUTLOOK : outlookIn(desk, sheet, draft);
+    putEvent(draft, { ...said, type: 'opportunity_advanced', ...figures, expectedClose, forecast });
+  }
 };
 
 const textOf = (sheet: Sheet, { row }: Draft) => ({ amount: textIn(sheet, row, 'Amount'), probability: textIn(sheet, row, 'Probability') });
@@ -142,6 +150,12 @@ const closeDate = (desk: Desk, { sheet, draft, at }: DealStep): Moment | null =>
 const lossReason = (desk: Desk, record: DealRecord | null, draft: Draft): string | null => {
   const said = desk.agreement.opportunity?.lossReason;
   return said === undefined || record === null ? null : wordOf(said, record.sheet, record.draft.row, draft.issues);
+};
+
+/** Whether a stage ends a deal: its event has no place for an outlook. */
+const closes = (desk: Desk, stage: string): boolean => {
+  const meaning = meaningOf(desk, stage);
+  return meaning !== null && meaning.is !== 'open';
 };
 
 const meaningOf = (desk: Desk, stage: string) => {

@@ -32,10 +32,11 @@ export interface FoldedLog {
 export const foldMany = (lifecycle: Lifecycle, log: LogColumns): Result<FoldedLog> => {
   const table = lifecycle.table();
   const issues: readonly Issue[] = columnIssues(table, log);
-  return issues.length > 0 ? fail(issues) : ok(fold(table, log, orderRows(log)));
+  return issues.length > 0 ? fail(issues) : ok(foldOrdered(table, log, orderRows(log)));
 };
 
-const fold = (table: LifecycleTable, log: LogColumns, order: RowOrder): FoldedLog => {
+/** The same of columns that were checked and put in order. */
+export const foldOrdered = (table: LifecycleTable, log: LogColumns, order: RowOrder): FoldedLog => {
   const asked = askedBy(table);
   const lead = newLead(asked.fields.size, asked.findings.size);
   const answers = table.guards.map((guards) => guards.map((one) => answerTo(one, log, lead, asked)));

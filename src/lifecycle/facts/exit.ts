@@ -1,4 +1,4 @@
-import type { LeadEvent } from '../../vocabulary/event.js';
+import type { EventType, LeadEvent } from '../../vocabulary/event.js';
 import type { ExitFact, StageVisitFact } from '../../vocabulary/fact.js';
 import type { Exit, Framework, Stage } from '../../vocabulary/framework.js';
 import type { ByLead, Draft } from './by-lead.js';
@@ -13,7 +13,8 @@ interface Effort {
 /**
  * One row for each recorded entry into a stage that is an exit, in order. A lead is brought back when the stay after the
  * exit is in a stage that is none. A stay that was only inferred makes no row: nobody knows when the lead left, by whom
- * and why, so that nobody is asked; where it is the stay after an exit, the lead was back by then at the latest.
+ * and why, so that nobody is asked; where it is the stay after an exit, the lead was back by then at the latest. The entry
+ * that brings a lead back may be the one by which it is an MQL again; an inferred one is none.
  *
  * @param visits - In the order of their entering events, as `replay` gives them; an inferred one right before the stay
  * that the same event enters.
@@ -24,16 +25,26 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
   const efforts: Effort[] = [];
   const lastOf: (Draft<ExitFact> | undefined)[] = [];
   const leftBy: (Draft<ExitFact> | undefined)[] = [];
+  const { mql = [], sql = [] } = framework.milestones;
+  /** The exits of each lead after which it was brought back, and what it has not reached again since. */
+  const towardsMql: Draft<ExitFact>[][] = [];
+  const towardsSql: Draft<ExitFact>[][] = [];
   let next = 0;
   log.each((event, lead, order) => {
     const effort = (efforts[lead] ??= { attempts: new Map(), contacts: 0 });
     for (let visit = visits[next]; visit?.enteredOrder === order; visit = visits[next]) {
       next += 1;
       const stage = stageOf.get(visit.stage);
-      const exit = stage === undefined ? undefined : exitOf(stage, event);
+      const exit = stage === undefined ? undefined : exitOf(stage, event.type);
       const left = leftBy[lead];
-      if (stage?.class !== 'exit' && exit === undefined && left !== undefined) left.recycledAt = event.at;
+      if (stage?.class !== 'exit' && exit === undefined && left !== undefined) {
+        left.recycledAt = event.at;
+        (towardsMql[lead] ??= []).push(left);
+        (towardsSql[lead] ??= []).push(left);
+      }
       leftBy[lead] = undefined;
+      if (!visit.inferred && mql.includes(visit.stage)) for (const row of towardsMql[lead]?.splice(0) ?? []) row.mqlAgainAt = event.at;
+      if (!visit.inferred && sql.includes(visit.stage)) for (const row of towardsSql[lead]?.splice(0) ?? []) row.sqlAgainAt = event.at;
       if (exit === undefined || visit.inferred) continue;
       const row: Draft<ExitFact> = {
         leadId: event.leadId,
@@ -48,6 +59,8 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
         attempts: effort.attempts.get(event.by.party) ?? 0,
         contacts: effort.contacts,
         recycledAt: null,
+        mqlAgainAt: null,
+        sqlAgainAt: null,
       };
       rows.push(row);
       lastOf[lead] = row;
@@ -64,7 +77,7 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
 };
 
 /** Which exit a stay is: its stage's, or, in a stage that stands for several, as a CRM's do, that of the event that led into it. */
-const exitOf = ({ class: stageClass, exit }: Stage, { type }: LeadEvent): Exit | undefined => {
+export const exitOf = ({ class: stageClass, exit }: Stage, type: EventType): Exit | undefined => {
   if (exit !== undefined || stageClass !== 'exit') return exit;
   if (type === 'opportunity_lost') return 'lost';
   return type === 'rejected' || type === 'disqualified' || type === 'expired' ? type : undefined;

@@ -39,6 +39,7 @@ export const feedbackFacts = (log: ByLead, report: (notice: Issue) => void): rea
         rejectionClass: what.rejectionClass,
         reason: what.reason,
         specifics: what.specifics,
+        complete: null,
         answeredAt: null,
         answeredEvent: null,
         answeredParty: null,

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/instant.js';
 import type { HandOffFact } from '../../vocabulary/fact.js';
 import type { PartyId } from '../../vocabulary/party.js';
 import { answers } from '../standing.js';
@@ -9,12 +10,17 @@ import type { ByLead, Draft } from './by-lead.js';
  * whether or not that was answered; an accepted one to another party goes on, since the next link of the chain does not
  * undo it. Human attempts of the receiving party count until the delivery is superseded, rejected or expired; acceptance
  * does not end them, since first contact comes after it.
+ *
+ * An assignment that names no party speaks of the party that had the lead last; as long as none had, of the party that acts.
  */
 export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
   const rows: Draft<HandOffFact>[] = [];
   const lastOf: (Draft<HandOffFact> | undefined)[] = [];
   const lastTo: Map<PartyId, Draft<HandOffFact>>[] = [];
   const tiers: (string | undefined)[] = [];
+  const withParty: PartyId[] = [];
+  /** By delivery: the rejected one that it makes good. */
+  const again = new Map<HandOffFact, Draft<HandOffFact>>();
   log.each((event, lead, order) => {
     const last = lastOf[lead];
     const byReceiver = (lastTo[lead] ??= new Map());
@@ -38,16 +44,30 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
           fields: [...(event.fields ?? [])].sort(),
           fitTier: tiers[lead] ?? null,
           ...UNANSWERED,
+          assignedAt: event.toPerson === undefined ? null : event.at,
         };
+        if (before !== undefined && before.rejectedAt !== null) {
+          before.resubmittedAt = event.at;
+          again.set(row, before);
+        }
         rows.push(row);
         lastOf[lead] = row;
         byReceiver.set(row.toParty, row);
+        withParty[lead] = row.toParty;
+        break;
+      }
+      case 'assigned': {
+        const party = event.toParty ?? withParty[lead];
+        if (party !== undefined) withParty[lead] = party;
+        const row = byReceiver.get(party ?? event.by.party);
+        if (row !== undefined && isLive(row)) row.assignedAt ??= event.at;
         break;
       }
       case 'accepted':
         if (open === undefined || !answers(event, open.toParty)) break;
         open.acceptedAt = event.at;
         open.acceptedEvent = event.id;
+        acceptedAgain(again.get(open), event.at);
         break;
       case 'rejected':
         if (open === undefined || !answers(event, open.toParty)) break;
@@ -67,7 +87,7 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
         break;
       case 'attempt': {
         const row = event.by.kind === 'human' ? byReceiver.get(event.by.party) : undefined;
-        if (row === undefined || row.rejectedAt !== null || row.expiredAt !== null || row.supersededAt !== null) break;
+        if (row === undefined || !isLive(row)) break;
         row.attempts += 1;
         if (row.firstAttemptAt !== null) break;
         row.firstAttemptAt = event.at;
@@ -83,6 +103,13 @@ export const handOffFacts = (log: ByLead): readonly HandOffFact[] => {
 
 const isOpen = (row: HandOffFact): boolean => row.acceptedAt === null && row.rejectedAt === null && row.expiredAt === null;
 
+/** It has not ended: it was neither sent back, nor expired, nor delivered anew. */
+const isLive = (row: HandOffFact): boolean => row.rejectedAt === null && row.expiredAt === null && row.supersededAt === null;
+
+const acceptedAgain = (rejected: Draft<HandOffFact> | undefined, at: Instant): void => {
+  if (rejected !== undefined) rejected.resubmissionAcceptedAt = at;
+};
+
 const UNANSWERED = {
   acceptedAt: null,
   acceptedEvent: null,
@@ -97,4 +124,9 @@ const UNANSWERED = {
   firstAttemptEvent: null,
   firstAttemptPerson: null,
   attempts: 0,
+  resubmittedAt: null,
+  resubmissionAcceptedAt: null,
+  deliveredOpenMs: null,
+  acceptedOpenMs: null,
+  firstAttemptOpenMs: null,
 };

@@ -75,6 +75,7 @@ const takenNames = (events: readonly Event[]): ReadonlySet<string> => {
   for (const event of events) {
     if ('leadId' in event) take(event.leadId);
     if (event.type === 'merge') [event.from, event.into].forEach(take);
+    if (event.type === 'advocacy') take(event.usedFor);
     peopleIn(event).forEach(take);
   }
   return taken;

@@ -54,8 +54,9 @@ const FIGURE = /^\d{1,5}$/;
 export const renamed = (event: Event, { leads, people }: ErasedNames): Rewritten => {
   const ofPeople = PEOPLE[event.type] ?? [];
   const isMerge = event.type === 'merge';
+  const isAdvocacy = event.type === 'advocacy';
   return changed(event, (key, value, note) => {
-    if (key === 'leadId' || (isMerge && LEADS.includes(key))) return called(value, leads, key, note);
+    if (key === 'leadId' || (isMerge && LEADS.includes(key)) || (isAdvocacy && key === 'usedFor')) return called(value, leads, key, note);
     if (ofPeople.includes(key)) return called(value, people, key, note);
     if (key === 'by') return { ...event.by, ...(event.by.person === undefined ? {} : { person: called(event.by.person, people, 'by.person', note) }) };
     if (key !== 'attributes') return value;

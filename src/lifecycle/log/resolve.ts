@@ -150,12 +150,20 @@ const rewritten = (rows: readonly Row[], { corrections, facts }: Learned, { home
     const anonymous = isErased ? renamed(erasing.isAbout(event) ? withoutWords(so).event : so, erasing.names).event : so;
     const leadId = leadOf(event);
     const home = leadId === undefined ? undefined : nameOf(homeOf(leadId));
-    const now = home === undefined || home === leadOf(anonymous) ? anonymous : under(home, anonymous);
+    const moved = home === undefined || home === leadOf(anonymous) ? anonymous : under(home, anonymous);
+    const now = usedFor(moved, event, (leadId) => nameOf(homeOf(leadId)));
     return now === event ? read : { row, event: now };
   });
 };
 
 const under = (leadId: string, event: Event): Event => ('leadId' in event ? { ...event, leadId } : event);
+
+/** The lead for which a customer spoke is the one that it was merged into, too. */
+const usedFor = (event: Event, recorded: Event, homeNameOf: (leadId: string) => string): Event => {
+  if (event.type !== 'advocacy' || recorded.type !== 'advocacy' || recorded.usedFor === undefined) return event;
+  const now = homeNameOf(recorded.usedFor);
+  return now === event.usedFor ? event : { ...event, usedFor: now };
+};
 
 const appliedMerges = ({ applied, homeOf }: Homes, nameOf: (leadId: string) => string): Listed<AppliedMerge> => {
   const { count, first } = listed(applied);

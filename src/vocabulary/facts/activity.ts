@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
-import type { Channel } from '../activity.js';
+import type { CallOutcome, Channel } from '../activity.js';
 import type { PartyId } from '../party.js';
 import { table } from './table.js';
 
@@ -16,6 +16,10 @@ export interface ActivityFact {
   readonly party: PartyId;
   readonly person: string | null;
   readonly human: boolean;
+  /** How an attempt went, where that was said. */
+  readonly outcome: CallOutcome | null;
+  /** Whether its account was on the target list that its party had last been provided with. */
+  readonly onList: boolean | null;
 }
 
 /** Its columns in a warehouse. */
@@ -30,4 +34,6 @@ export const activityTable = /* @__PURE__ */ table<ActivityFact>('activity', {
   party: 'text',
   person: 'text?',
   human: 'boolean',
+  outcome: 'text?',
+  onList: 'boolean?',
 });

@@ -26,6 +26,9 @@ export interface ExitFact {
   readonly contacts: number;
   /** When it was brought back, where it was. */
   readonly recycledAt: Instant | null;
+  /** When it then entered a stage of the milestone `mql` again, as recorded: by the step that brought it back or later, before its next exit or not. */
+  readonly mqlAgainAt: Instant | null;
+  readonly sqlAgainAt: Instant | null;
 }
 
 /** Its columns in a warehouse. */
@@ -44,4 +47,6 @@ export const exitTable = /* @__PURE__ */ table<ExitFact>('lead_exit', {
   attempts: 'integer',
   contacts: 'integer',
   recycledAt: 'integer?',
+  mqlAgainAt: 'integer?',
+  sqlAgainAt: 'integer?',
 });

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { RejectionClass } from '../events/hand-off.js';
 import type { PartyId } from '../party.js';
 import { table } from './table.js';
 
@@ -14,10 +15,12 @@ export interface FeedbackFact {
   readonly byDay: boolean;
   readonly party: PartyId;
   readonly person: string | null;
-  readonly rejectionClass: string | null;
+  readonly rejectionClass: RejectionClass | null;
   readonly reason: string | null;
   /** Names of the specifics that were given and are not empty, sorted. */
   readonly specifics: readonly string[];
+  /** Whether it has a reason that the pact then in force asks for, with its specifics; a declined meeting any reason. */
+  readonly complete: boolean | null;
   /** The first answer by a person of another party than that which gave it. */
   readonly answeredAt: Instant | null;
   readonly answeredEvent: string | null;
@@ -37,6 +40,7 @@ export const feedbackTable = /* @__PURE__ */ table<FeedbackFact>('feedback', {
   rejectionClass: 'text?',
   reason: 'text?',
   specifics: 'text_list',
+  complete: 'boolean?',
   answeredAt: 'integer?',
   answeredEvent: 'text?',
   answeredParty: 'text?',

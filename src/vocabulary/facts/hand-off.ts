@@ -42,6 +42,15 @@ export interface HandOffFact {
   readonly firstAttemptPerson: string | null;
   /** Human attempts of the receiving party from this delivery until its end. */
   readonly attempts: number;
+  /** When somebody of the receiving party first held it by name: named at the delivery, or assigned since. */
+  readonly assignedAt: Instant | null;
+  /** After a rejection: when it was delivered to the same party again. */
+  readonly resubmittedAt: Instant | null;
+  readonly resubmissionAcceptedAt: Instant | null;
+  /** Open milliseconds of the receiver's calendar (the person's, where one was named who has hours of their own), cumulative, when it was delivered. */
+  readonly deliveredOpenMs: number | null;
+  readonly acceptedOpenMs: number | null;
+  readonly firstAttemptOpenMs: number | null;
 }
 
 /** Its columns in a warehouse. */
@@ -71,4 +80,10 @@ export const handOffTable = /* @__PURE__ */ table<HandOffFact>('hand_off', {
   firstAttemptEvent: 'text?',
   firstAttemptPerson: 'text?',
   attempts: 'integer',
+  assignedAt: 'integer?',
+  resubmittedAt: 'integer?',
+  resubmissionAcceptedAt: 'integer?',
+  deliveredOpenMs: 'integer?',
+  acceptedOpenMs: 'integer?',
+  firstAttemptOpenMs: 'integer?',
 });

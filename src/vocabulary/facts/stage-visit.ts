@@ -29,6 +29,13 @@ export interface StageVisitFact {
   readonly inferred: boolean;
   /** Percent, as recorded on the entering event; never the framework's. */
   readonly probability: number | null;
+  /** When a person of ours first tried to reach the lead, spoke with it or booked a meeting with it, at or after it entered. */
+  readonly answeredAt: Instant | null;
+  /** Milliseconds of the lead's earlier stays in this stage, from entry to leaving; inferred stays and those without an end add none. */
+  readonly earlierMs: number;
+  /** Open milliseconds of the stage owner's calendar, cumulative, when the lead came. */
+  readonly enteredOpenMs: number | null;
+  readonly leftOpenMs: number | null;
 }
 
 /** Its columns in a warehouse. */
@@ -47,4 +54,8 @@ export const stageVisitTable = /* @__PURE__ */ table<StageVisitFact>('stage_visi
   legal: 'boolean',
   inferred: 'boolean',
   probability: 'integer?',
+  answeredAt: 'integer?',
+  earlierMs: 'integer',
+  enteredOpenMs: 'integer?',
+  leftOpenMs: 'integer?',
 });

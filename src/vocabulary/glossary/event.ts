@@ -9,7 +9,7 @@ export const EVENT_TERMS: readonly Term[] = /* @__PURE__ */ topic('event', [
     definition: 'A dated fact: what happened, when, who did it, and to which lead. The only thing that is stored.',
     said: [['history row', 'Salesforce']],
     not: [['activity', 'Salesforce also calls a calendar entry an event; here that is an activity or a meeting']],
-    as: { schema: ['Event'] },
+    as: { schema: ['Event'], metric_unit: ['event'] },
     source: OURS,
   },
   {
@@ -21,7 +21,7 @@ export const EVENT_TERMS: readonly Term[] = /* @__PURE__ */ topic('event', [
       ['attempt', 'sales development calls its own attempts touches'],
       ['inquiry', 'who was touched has not responded yet'],
     ],
-    as: { event: ['touch'] },
+    as: { event: ['touch'], metric_unit: ['touch'] },
     source: OURS,
   },
   {
@@ -29,7 +29,7 @@ export const EVENT_TERMS: readonly Term[] = /* @__PURE__ */ topic('event', [
     term: 'Score',
     definition: 'A lead’s points by an agreed rule: for fit, or for engagement.',
     said: [['grade', 'Pardot', 'of fit']],
-    as: { event: ['score_changed'] },
+    as: { event: ['score_changed'], metric_unit: ['score'] },
     source: OURS,
   },
   {

@@ -149,6 +149,7 @@ export const HAND_OFF_TERMS: readonly Term[] = /* @__PURE__ */ topic('hand_off',
     starts: 'With the event that says so.',
     ends: 'When a person of another party answers it.',
     not: [['learning', 'a learning is what the lead told; feedback is what one side tells the other']],
+    as: { metric_unit: ['item of feedback'] },
     source: OURS,
   },
   {

@@ -70,6 +70,7 @@ export const NUMBER_TERMS: readonly Term[] = /* @__PURE__ */ topic('number', [
     id: 'period',
     term: 'Period',
     definition: 'A stretch of days in a zone, such as a quarter; its start belongs to it, its end does not.',
+    as: { metric_unit: ['period'] },
     source: OURS,
   },
   {

@@ -214,7 +214,7 @@ export const PROMISE_TERMS: readonly Term[] = /* @__PURE__ */ topic('promise', [
     id: 'practice',
     term: 'Practice',
     definition: 'Something both sides do together because the pact asks for it: joint training, marketing on a sales call, a review.',
-    as: { event: ['practice_held'] },
+    as: { event: ['practice_held'], metric_unit: ['practice'] },
     source: OURS,
   },
   {
@@ -222,7 +222,7 @@ export const PROMISE_TERMS: readonly Term[] = /* @__PURE__ */ topic('promise', [
     term: 'Provision',
     definition: 'One party provides to another what the pact asks for: a target list, dossiers, a budget.',
     not: [['hand_off', 'a hand-off is of one lead, and must be answered']],
-    as: { event: ['provided'] },
+    as: { event: ['provided'], metric_unit: ['provision'] },
     source: OURS,
   },
   {

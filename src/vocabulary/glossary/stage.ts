@@ -207,7 +207,7 @@ export const STAGE_TERMS: readonly Term[] = /* @__PURE__ */ topic('stage', [
     definition: 'A customer who agreed to speak for us. What comes of it may be the next inquiry.',
     starts: 'When they agree to it.',
     said: [['evangelist', 'HubSpot']],
-    as: { event: ['advocacy'] },
+    as: { event: ['advocacy'], metric_unit: ['advocacy'] },
     source: HUBSPOT_STAGES,
   },
   {

@@ -64,6 +64,7 @@ export const TARGET_TERMS: readonly Term[] = /* @__PURE__ */ topic('target', [
     term: 'Target list',
     definition: 'The accounts that both sides agreed to call.',
     said: [['named accounts', 'sales']],
+    as: { metric_unit: ['list entry'] },
     source: OURS,
   },
   {

@@ -13,11 +13,14 @@ import { Spend } from '../money.js';
 import { Opportunity } from '../opportunity.js';
 import { Party } from '../party.js';
 import { QualificationFramework } from '../qualification.js';
+import { Quota } from '../quota.js';
+import { Rate } from '../rate.js';
 import { DATE } from './registry.js';
 
 const TEXT = 'text is well-formed Unicode, and the length of an id counts UTF-16 units';
 const MOMENTS = 'a moment exists and lies between 1900 and 2200';
 const ZONES = 'a time zone is one that this host knows';
+const SPAN = 'a date exists, and a span ends on the day it begins or later, at most ten years on';
 const DAYS = 'an event known to the day only gives its date, or the moment at which that day starts in its zone';
 
 /** The kinds of document that this room has schemas for. */
@@ -44,7 +47,9 @@ export const vocabularyDocuments = (): readonly DocumentKind[] => [
   { name: 'opportunity', type: Opportunity, beyond: [TEXT, MOMENTS] },
   { name: 'meeting', type: Meeting, beyond: [TEXT, MOMENTS] },
   { name: 'activity', type: Activity, beyond: [TEXT, MOMENTS] },
-  { name: 'spend', type: Spend, beyond: [TEXT, 'a date exists'] },
+  { name: 'spend', type: Spend, beyond: [TEXT, SPAN] },
+  { name: 'quota', type: Quota, beyond: [TEXT, SPAN, 'a quota is a count or an amount, one of them, and has a day of its weekdays'] },
+  { name: 'rate', type: Rate, beyond: [TEXT, 'a date exists', 'a rate is above zero', 'a rate is between two currencies'] },
 ];
 
 /**

@@ -16,9 +16,11 @@ import { Glossary, Term, type NameKind } from '../glossary/term.js';
 import { Contact, Lead } from '../lead.js';
 import { Meeting } from '../meeting.js';
 import { Currency, Money, Spend } from '../money.js';
-import { Opportunity, OpportunityType } from '../opportunity.js';
+import { ForecastCategory, Opportunity, OpportunityType } from '../opportunity.js';
 import { Party, Person } from '../party.js';
 import { QualificationFramework } from '../qualification.js';
+import { Quota } from '../quota.js';
+import { Rate } from '../rate.js';
 import { Attributes, ForeignId, Id, TierName, Words } from '../words.js';
 
 /** What is known of a schema besides its form: its word in the glossary, and what JSON Schema shows and checks of it. */
@@ -87,10 +89,13 @@ const wordNotes = (): readonly Note[] => [
   [Party, explained('Party')],
   [Person, explained('Person')],
   [QualificationFramework, explained('QualificationFramework')],
+  [Quota, explained('Quota')],
+  [Rate, explained('Rate')],
   [Requirement, explained('Requirement')],
   [Spend, explained('Spend')],
   [Stage, explained('Stage')],
   [Transition, explained('Transition')],
+  [ForecastCategory, { id: 'ForecastCategory', title: 'Forecast category', description: 'How sure the seller is: omitted, pipeline, best_case, most_likely, commit or closed.' }],
   [OpportunityType, { id: 'OpportunityType', title: 'Opportunity type', description: 'new_business, expansion or renewal.' }],
   [RejectionClass, { id: 'RejectionClass', title: 'Rejection class', description: 'procedural: wrongly routed. clerical: incomplete or wrong record. definitional: not what was agreed.' }],
 ];

@@ -1,0 +1,121 @@
+import type { ExitFact } from '../../../vocabulary/fact.js';
+import type { TableColumns } from '../../../vocabulary/fact-columns.js';
+import { EVENT_TYPES } from '../../../vocabulary/event.js';
+import { REJECTION_CLASSES } from '../../../vocabulary/events/hand-off.js';
+import { EXITS } from '../../../vocabulary/framework.js';
+import { EVENT_NUMBER } from '../../number.js';
+import { exitOf } from '../../facts/exit.js';
+import { INFERRED, LEGAL } from '../replay-many.js';
+import { idsAt, lazily, leadsAt, momentsAt, namesAt, noPlaces, numbers, partiesAt, words, wordsAt } from './columns.js';
+import { inMilestone, NONE, type Course } from './course.js';
+
+/** `exitFacts`, from columns: one row a leaving, lead by lead, in order. What only specifics say is left out. */
+export const exitColumns = (course: Course): TableColumns<ExitFact> => {
+  const { log, details } = course;
+  const { count, ...all } = followExits(course);
+  const [event, recycled, mqlAgain, sqlAgain, exit] = [all.event, all.recycled, all.mqlAgain, all.sqlAgain, all.exit].map((places) => places.subarray(0, count)) as unknown as Five;
+  const [nth, legal, attempts, contacts] = [all.nth, all.legal, all.attempts, all.contacts].map((values) => values.subarray(0, count)) as unknown as Four;
+  return {
+    rows: count,
+    columns: lazily<keyof ExitFact>({
+      leadId: () => leadsAt(log, event),
+      nth: () => numbers(nth),
+      exit: () => words(exit, EXITS),
+      at: () => momentsAt(log, event),
+      event: idsAt(course, event),
+      party: () => partiesAt(log, event),
+      person: namesAt(course, details.person, event),
+      class: () => wordsAt(log.rejectionClass, REJECTION_CLASSES, event, 1),
+      reason: namesAt(course, details.reason, event),
+      legal: () => numbers(legal),
+      attempts: () => numbers(attempts),
+      contacts: () => numbers(contacts),
+      recycledAt: () => momentsAt(log, recycled),
+      mqlAgainAt: () => momentsAt(log, mqlAgain),
+      sqlAgainAt: () => momentsAt(log, sqlAgain),
+    }),
+  };
+};
+
+type Five = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** The rules are those of `exitFacts`. */
+const followExits = (course: Course) => {
+  const { framework, log, table, visits, starts } = course;
+  const { type, party, human } = log;
+  const { handed_off: handedOff, attempt: attemptType, contact_made: contactMade, meeting_held: meetingHeld } = EVENT_NUMBER;
+  const exits = exitsBy(course);
+  const isExitStage = Uint8Array.from(table.stages, (id) => (framework.stages.find((stage) => stage.id === id)?.class === 'exit' ? 1 : 0));
+  const [isMql, isSql] = [inMilestone(framework, table, 'mql'), inMilestone(framework, table, 'sql')];
+  const most = mostExits(course, exits);
+  const [event, recycled, mqlAgain, sqlAgain, exit] = Array.from({ length: 5 }, () => noPlaces(most)) as unknown as Five;
+  const [nth, legal, attempts, contacts] = Array.from({ length: 4 }, () => new Float64Array(most)) as unknown as Four;
+  // Attempts of each party count for the lead in hand only where they were made since its last delivery.
+  const tried = new Float64Array(log.parties.length);
+  const triedIn = new Float64Array(log.parties.length);
+  let [count, spell] = [0, 0];
+  for (let lead = 0; lead + 1 < starts.length; lead += 1) {
+    const first = count;
+    const end = visits.starts[lead + 1] ?? 0;
+    let [visit, leftBy, mqlFrom, sqlFrom, talked] = [visits.starts[lead] ?? 0, NONE, first, first, 0];
+    if (visit === end) continue;
+    spell += 1;
+    for (let place = starts[lead] ?? 0; place < (starts[lead + 1] ?? 0); place += 1) {
+      const code = type[place] ?? 0;
+      for (; visit < end && visits.entered[visit] === place; visit += 1) {
+        const stage = visits.stage[visit] ?? 0;
+        const inferred = ((visits.flags[visit] ?? 0) & INFERRED) !== 0;
+        const how = exits[stage * EVENT_TYPES.length + code] ?? NONE;
+        if (isExitStage[stage] === 0 && how === NONE && leftBy !== NONE) recycled[leftBy] = place;
+        leftBy = NONE;
+        if (!inferred && isMql[stage] === 1) for (; mqlFrom < count; mqlFrom += 1) if (recycled[mqlFrom] !== NONE) mqlAgain[mqlFrom] = place;
+        if (!inferred && isSql[stage] === 1) for (; sqlFrom < count; sqlFrom += 1) if (recycled[sqlFrom] !== NONE) sqlAgain[sqlFrom] = place;
+        if (how === NONE || inferred) continue;
+        const who = party[place] ?? 0;
+        event[count] = place;
+        exit[count] = how;
+        nth[count] = count - first + 1;
+        legal[count] = (visits.flags[visit] ?? 0) & LEGAL;
+        attempts[count] = triedIn[who] === spell ? (tried[who] ?? 0) : 0;
+        contacts[count] = talked;
+        leftBy = count;
+        count += 1;
+      }
+      if (code === handedOff) {
+        spell += 1;
+        talked = 0;
+      } else if (human[place] !== 1) continue;
+      else if (code === contactMade || code === meetingHeld) talked += 1;
+      else if (code === attemptType) {
+        const who = party[place] ?? 0;
+        tried[who] = triedIn[who] === spell ? (tried[who] ?? 0) + 1 : 1;
+        triedIn[who] = spell;
+      }
+    }
+  }
+  return { count, event, recycled, mqlAgain, sqlAgain, exit, nth, legal, attempts, contacts };
+};
+
+/** By stage and event type: which exit a stay is that began so, as its place in `EXITS`. */
+const exitsBy = ({ framework, table }: Course): Int8Array => {
+  const stageOf = new Map(framework.stages.map((stage) => [stage.id, stage]));
+  return Int8Array.from(
+    table.stages.flatMap((id) =>
+      EVENT_TYPES.map((type) => {
+        const stage = stageOf.get(id);
+        const exit = stage === undefined ? undefined : exitOf(stage, type);
+        return exit === undefined ? NONE : EXITS.indexOf(exit);
+      }),
+    ),
+  );
+};
+
+const mostExits = ({ log, visits }: Course, exits: Int8Array): number => {
+  let most = 0;
+  for (let visit = 0; visit < visits.count; visit += 1) {
+    const code = log.type[visits.entered[visit] ?? 0] ?? 0;
+    if (exits[(visits.stage[visit] ?? 0) * EVENT_TYPES.length + code] !== NONE) most += 1;
+  }
+  return most;
+};
