@@ -1,3 +1,4 @@
+import { Decimal as Shared } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -6,6 +7,7 @@ import {
   closedWinRate,
   evaluate,
   explain,
+  isFormula,
   mqlToSqlRate,
   mqlVolume,
   parseMetric,
@@ -13,10 +15,17 @@ import {
   speedToLead,
   tallyOf,
   type Evidence,
+  type FactMeasure,
   type MetricDefinition,
 } from 'revpact/metrics';
-import { hubspot } from 'revpact/vocabulary';
+import { toWhole } from 'revpact/kernel';
+import { hubspot, type Facts } from 'revpact/vocabulary';
+import { anyFacts } from '../support/any-facts.js';
+import { anyFormula, anyMetric } from '../support/any-metric.js';
 import { aClock, aHandOff, aLead, anOpportunity, at, DAY, facts, options, someFacts, stays } from '../support/metric-facts.js';
+
+/** Wide enough for the largest weighted sums. */
+const Decimal = Shared.clone({ precision: 100 });
 
 const within30Days = parseMetric({ ...mqlToSqlRate, basis: { ...mqlToSqlRate.basis, window: { ms: 30 * DAY, edge: '[)' } } });
 
@@ -85,28 +94,83 @@ describe('each record says why it is in or out', () => {
 });
 
 describe('the records add up to the number', () => {
-  const recount = (definition: MetricDefinition, rows: readonly Evidence[]): object => {
-    const den = rows.filter((one) => one.inDenominator);
-    const num = rows.filter((one) => one.inNumerator);
-    const because = (reason: string) => den.filter((one) => one.reason === reason).length;
-    switch (definition.measure.kind) {
+  const recounted = (measure: FactMeasure, all: readonly Evidence[]): object => {
+    const cohort = all.filter((one) => one.inCohort);
+    const den = cohort.filter((one) => one.inDenominator);
+    const num = cohort.filter((one) => one.inNumerator);
+    const because = (reason: string) => cohort.filter((one) => one.reason === reason).length;
+    const open = because('still_open');
+    const sumOf = (rows: readonly Evidence[]) => rows.reduce((sum, one) => sum + BigInt(one.value ?? NaN) * BigInt(one.weight ?? 1), 0n);
+    const currencies = (rows: readonly Evidence[]) => [...new Set(rows.map(({ currency }) => currency ?? ''))].sort();
+    switch (measure.kind) {
       case 'count':
-        return { numerator: num.length, denominator: 1, open: because('still_open') };
+        return { numerator: num.length, denominator: 1, open, unknown: 0 };
+      case 'distinct':
+        return { numerator: new Set(num.map(({ word }) => word)).size, denominator: 1, open, unknown: because('no_value') };
+      case 'total':
+        return { numerator: toWhole(sumOf(num)), denominator: 1, open, unknown: because('no_value') };
       case 'share':
       case 'ratio':
-        return { numerator: num.length, denominator: den.length, open: because('still_open') };
-      case 'percentile':
-        return { n: den.length, open: because('still_open') };
+        return { numerator: num.length, denominator: den.length, open, unknown: 0 };
+      case 'mean':
+        return { numerator: toWhole(sumOf(num)), denominator: den.length, open, unknown: because('reversed') };
+      case 'percentile': {
+        const { numerator: p, denominator: q } = measure.rank;
+        const ranked = (measure.unended === 'last' ? den : num)
+          .map(({ inNumerator, value }) => (inNumerator ? (value ?? NaN) : Infinity))
+          .sort((a, b) => a - b);
+        const at = ranked.find((_, below) => (below + 1) * q >= p * ranked.length) ?? null;
+        const longest = ranked.filter((ms) => ms !== Infinity).at(-1) ?? null;
+        return {
+          n: den.length,
+          open,
+          reversed: because('reversed'),
+          ms: at === Infinity ? null : at,
+          lowerBound: at === Infinity ? longest : null,
+        };
+      }
+      case 'value_share':
+        return {
+          open,
+          unknown: because('no_amount'),
+          belowZero: because('below_zero'),
+          shares: currencies(den).map((currency) => {
+            const of = (rows: readonly Evidence[]) => rows.filter((one) => one.currency === currency);
+            return { currency, numerator: toWhole(sumOf(of(num))), denominator: toWhole(sumOf(of(den))), n: of(den).length };
+          }),
+        };
       case 'sum':
         return {
+          open,
           unknown: because('no_amount'),
-          sums: [...new Set(num.map(({ currency }) => currency ?? ''))].sort().map((currency) => {
+          sums: currencies(num).map((currency) => {
             const of = num.filter((one) => one.currency === currency);
-            const minor = of.reduce((sum, one) => sum + BigInt(one.value ?? 0), 0n);
-            return { currency, minor: Number.isSafeInteger(Number(minor)) ? Number(minor) : minor.toString(), n: of.length };
+            const exact = new Decimal(sumOf(of).toString()).div(measure.weight === null ? 1 : 100);
+            return { currency, minor: toWhole(BigInt(exact.toFixed(0, Decimal.ROUND_HALF_EVEN))), n: of.length };
           }),
         };
     }
+  };
+  /** Every figure of a metric with the records behind it. */
+  const holds = (definition: MetricDefinition, some: Facts): void => {
+    const rows = explain(definition, some, options);
+    const result = evaluate(definition, some, options);
+    if (result.kind === 'inapplicable') expect(rows).toEqual([]);
+    else if (!isFormula(definition)) expect(result).toMatchObject(recounted(definition.measure, rows));
+    else {
+      const inputs = new Map(
+        Object.entries(definition.basis.inputs).map(([name, { measure }]) => [
+          name,
+          recounted(
+            measure,
+            rows.filter(({ input }) => input === name),
+          ),
+        ]),
+      );
+      expect(result).toMatchObject({ kind: 'formula', inputs: Object.fromEntries(inputs) });
+    }
+    expect(rows.every((one) => one.inCohort || (!one.inDenominator && !one.inNumerator))).toBe(true);
+    expect(rows.every((one) => one.inDenominator || !one.inNumerator || one.reason === 'target_entry')).toBe(true);
   };
   const ownDates = parseMetric({
     ...mqlToSqlRate,
@@ -114,15 +178,34 @@ describe('the records add up to the number', () => {
     basis: { ...mqlToSqlRate.basis, cohort: 'own' },
   });
 
-  test.each(
-    [...STANDARD_METRICS, within30Days, ownDates].map((definition, i) => ({ definition, name: `${definition.id} (${String(i)})` })),
-  )('$name', ({ definition }) => {
+  test.each([
+    ...STANDARD_METRICS.map((definition) => ({ name: definition.id, definition })),
+    { name: 'a window of thirty days', definition: within30Days },
+    { name: 'base and target each by its own date', definition: ownDates },
+  ])('of $name', ({ definition }) => {
     fc.assert(
-      fc.property(someFacts, (some) => {
-        const rows = explain(definition, some, options);
-        expect(evaluate(definition, some, options)).toMatchObject(recount(definition, rows));
-        expect(rows.every((one) => one.inDenominator || !one.inNumerator || one.reason === 'target_entry')).toBe(true);
+      fc.property(anyFacts, (some) => {
+        holds(definition, some);
       }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('of any metric that the language can say', () => {
+    fc.assert(
+      fc.property(anyMetric, anyFacts, (definition, some) => {
+        holds(definition, some);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('of any formula, figure by figure', () => {
+    fc.assert(
+      fc.property(anyFormula, anyFacts, (definition, some) => {
+        holds(definition, some);
+      }),
+      { numRuns: 150 },
     );
   });
 
@@ -133,7 +216,7 @@ describe('the records add up to the number', () => {
           const groups = tallyOf(definition, some, { ...options, groupBy: ['lead.source'] }).map(({ tally }) => tally);
           const [all] = tallyOf(definition, some, options);
           if (all?.tally.kind !== 'fraction') throw new Error('a fraction');
-          const total = { numerator: 0, denominator: 0, open: 0 };
+          const total = { numerator: 0, denominator: 0, open: 0, unknown: 0 };
           for (const tally of groups) {
             if (tally.kind !== 'fraction') throw new Error('a fraction');
             expect(Number(tally.numerator)).toBeLessThanOrEqual(Number(tally.denominator));

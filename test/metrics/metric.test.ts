@@ -61,7 +61,7 @@ describe('a definition that means nothing is refused', () => {
     { when: 'a share dated apart', input: basis(mqlToSqlRate, { cohort: 'own' }), issues: ['metrics.wrong_measure at measure'] },
     {
       when: 'a sum of text',
-      input: { ...pipelineCreated, measure: { kind: 'sum', amount: 'row.source', currency: 'row.amountMinor' } },
+      input: { ...pipelineCreated, measure: { ...pipelineCreated.measure, amount: 'row.source', currency: 'row.amountMinor' } },
       issues: ['metrics.unusable_column at measure.amount', 'metrics.unusable_column at measure.currency'],
     },
     {
