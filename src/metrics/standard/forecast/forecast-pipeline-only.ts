@@ -1,0 +1,14 @@
+import type { FactMetric } from '../../definition/metric.js';
+import { pipelineClosing } from './pipeline-closing.js';
+
+/** Open pipeline closing in the period of the forecast category pipeline alone. */
+export const forecastPipelineOnly = /* @__PURE__ */ (() =>
+  ({
+    ...pipelineClosing,
+    id: 'forecast_pipeline_only',
+    title: 'Forecast, pipeline only',
+    question: 'How much of the open pipeline closing in the period is forecast as pipeline?',
+    hides: 'The other categories, and deals that nobody has put into one.',
+    source: 'Salesforce, forecast roll-ups of one category: PipelineOnly, BestCaseOnly, MostLikelyOnly, CommitOnly.',
+    basis: { ...pipelineClosing.basis, where: [...pipelineClosing.basis.where, { column: 'row.forecast', is: 'equals', value: 'pipeline' }] },
+  }) as const satisfies FactMetric)();
