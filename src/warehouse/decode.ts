@@ -1,11 +1,12 @@
-import { toWhole, type Whole } from '../kernel/ratio.js';
-import { compareGroups, groupKey } from '../metrics/group.js';
-import type { ColumnRef } from '../metrics/column-ref.js';
-import type { MetricDefinition } from '../metrics/metric.js';
-import type { Tally, TallyGroup } from '../metrics/tally.js';
-
-/** A row as a driver hands it over. Integers may be numbers, bigints or digits. */
-export type SqlRow = Readonly<Record<string, unknown>>;
+import { isOfTarget } from '../metrics/definition/dimension.js';
+import type { MetricDefinition } from '../metrics/definition/metric.js';
+import type { MetricOptions } from '../metrics/engine/candidate.js';
+import { groupsFrom } from '../metrics/engine/cells.js';
+import { compareGroups } from '../metrics/engine/group.js';
+import { inputsOf, type Input } from '../metrics/engine/inputs.js';
+import type { FactTally, TallyGroup } from '../metrics/engine/tally.js';
+import { tallied } from './decode-figure.js';
+import { countsOf, textOf, type SqlRow } from './sql-row.js';
 
 /**
  * The exact integers of a compiled metric from the rows it returned, as `tallyOf` gives them: one for each group, in
@@ -13,84 +14,43 @@ export type SqlRow = Readonly<Record<string, unknown>>;
  *
  * Throws a `TypeError` for a value that is no whole number: then something else was run.
  *
- * @param groupBy - The same columns as at `compile`.
+ * @param options - Those of `compile`: the same period, columns to group by and rates.
  */
-export const decode = (
-  definition: MetricDefinition,
-  rows: readonly SqlRow[],
-  groupBy: readonly ColumnRef[] = [],
-): readonly TallyGroup[] => {
-  const columns = [...new Set(groupBy)];
-  const groups = new Map<string, { readonly members: readonly (string | null)[]; readonly rows: SqlRow[] }>();
-  if (columns.length === 0) groups.set('[]', { members: [], rows: [] });
+export const decode = (definition: MetricDefinition, rows: readonly SqlRow[], options: MetricOptions): readonly TallyGroup[] => {
+  const groupBy = [...new Set(options.groupBy ?? [])];
+  const ofInput = (name: string): readonly SqlRow[] => (name === '' ? rows : rows.filter((row) => textOf(row, 'metric_input') === name));
+  return groupsFrom(
+    inputsOf(definition, groupBy, options).map((input) => ({ input, groups: groupsOf(input, ofInput(input.name)) })),
+    groupBy,
+  );
+};
+
+interface Group {
+  readonly members: readonly (string | null)[];
+  readonly tally: FactTally;
+}
+
+/** One figure by its groups, in order; of all, where nothing is grouped by. */
+const groupsOf = (input: Input, rows: readonly SqlRow[]): readonly Group[] => {
+  const { groupBy } = input;
+  if (groupBy.length === 0) return [{ members: [], tally: tallied(input, rows, rows) }];
+  const wholes = new Map<string, SqlRow[]>();
+  const groups = new Map<string, { readonly members: readonly (string | null)[]; readonly whole: readonly SqlRow[]; readonly rows: SqlRow[] }>();
   for (const row of rows) {
-    const members = columns.map((_, i) => text(row, `dim_${String(i + 1)}`));
+    const members = groupBy.map((_, i) => textOf(row, `dim_${String(i + 1)}`));
+    const plain = JSON.stringify(members.filter((_, i) => !isOfTarget(groupBy[i] ?? '')));
+    const whole = wholes.get(plain) ?? [];
+    wholes.set(plain, whole);
+    whole.push(row);
     const key = JSON.stringify(members);
-    const group = groups.get(key) ?? { members, rows: [] };
+    const group = groups.get(key) ?? { members, whole, rows: [] };
     groups.set(key, group);
     group.rows.push(row);
   }
+  // By what was reached, there are only groups in which something was.
+  const exists = groupBy.some(isOfTarget) ? (own: readonly SqlRow[]) => countsOf(own, 'metric_reached') > 0 : () => true;
   return [...groups.values()]
+    .filter((group) => exists(group.rows))
     .sort((a, b) => compareGroups(a.members, b.members))
-    .map((group) => ({ key: groupKey(columns, group.members), tally: tallied(definition, group.rows) }));
-};
-
-const tallied = ({ measure }: MetricDefinition, rows: readonly SqlRow[]): Tally => {
-  const total = (name: string): Whole => toWhole(rows.reduce((sum, row) => sum + (whole(row, name) ?? 0n), 0n));
-  const [row = {}] = rows;
-  switch (measure.kind) {
-    case 'count':
-      return { kind: 'fraction', numerator: total('metric_num'), denominator: 1, open: safe(total('metric_open')) };
-    case 'share':
-    case 'ratio':
-      return { kind: 'fraction', numerator: total('metric_num'), denominator: total('metric_den'), open: safe(total('metric_open')) };
-    case 'percentile': {
-      const [ms, longest] = [whole(row, 'metric_ms'), whole(row, 'metric_longest')].map((one) =>
-        one === null ? null : safe(toWhole(one)),
-      );
-      return {
-        kind: 'percentile',
-        n: safe(total('metric_n')),
-        open: safe(total('metric_open')),
-        ms: ms ?? null,
-        lowerBound: ms === null ? (longest ?? null) : null,
-      };
-    }
-    case 'sum': {
-      const count = (one: SqlRow): bigint => whole(one, 'metric_num') ?? 0n;
-      const priced = rows.flatMap((one) => {
-        const currency = text(one, 'metric_currency');
-        return currency === null ? [] : [{ currency, minor: toWhole(whole(one, 'metric_minor') ?? 0n), n: safe(toWhole(count(one))) }];
-      });
-      const unpriced = rows.filter((one) => text(one, 'metric_currency') === null).reduce((n, one) => n + count(one), 0n);
-      return {
-        kind: 'sum',
-        sums: priced.sort((a, b) => compareGroups([a.currency], [b.currency])),
-        unknown: safe(toWhole(unpriced)),
-        open: safe(total('metric_open')),
-      };
-    }
-  }
-};
-
-/** An integer of a row; null where the engine returned NULL, or no row at all. */
-const whole = (row: SqlRow, name: string): bigint | null => {
-  const value = row[name];
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'bigint') return value;
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
-  if (typeof value === 'string' && /^-?\d{1,40}$/.test(value)) return BigInt(value);
-  throw new TypeError(`${name} is not a whole number`);
-};
-
-const safe = (value: Whole): number => {
-  if (typeof value === 'number') return value;
-  throw new TypeError(`${value} is beyond what can be counted`);
-};
-
-const text = (row: SqlRow, name: string): string | null => {
-  const value = row[name];
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
-  throw new TypeError(`${name} is not text`);
+    .map(({ members, whole, rows: own }) => ({ members, tally: tallied(input, own, whole) }));
 };

@@ -10,8 +10,8 @@ export interface Dialect {
   readonly text: (value: string) => string;
   readonly boolean: (value: boolean) => string;
   readonly columnType: (type: ColumnType) => string;
-  /** The sum of whole numbers, wide enough for any of them to be 2^53. */
-  readonly wideSum: (expression: string) => string;
+  /** A whole number of a type wide enough to add up products of any two of 2^53. */
+  readonly wide: (expression: string) => string;
 }
 
 /** A whole number as a literal. Throws for anything else: a float in a statement would be our bug. */

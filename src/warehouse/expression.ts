@@ -1,25 +1,17 @@
-import type { Instant } from '../kernel/instant.js';
 import { FACT_TABLES } from '../vocabulary/fact.js';
-import { guardsOf, type FactKey } from '../metrics/column.js';
-import { columnOf, type ColumnRef } from '../metrics/column-ref.js';
-import type { Filter } from '../metrics/filter.js';
+import { FACT_READINGS, guardsOf, type FactKey } from '../metrics/definition/column.js';
+import { columnOf } from '../metrics/definition/column-ref.js';
 import { integer, snakeCase, type Dialect } from './dialect.js';
-import { tableName, type TablePath } from './tables.js';
-
-/** What expressions of one statement share: the engine, the table of `row.` columns and where it is, and as of when it is read. */
-export interface Scope {
-  readonly dialect: Dialect;
-  readonly rows: FactKey;
-  readonly path: TablePath;
-  readonly asOf: Instant;
-}
+import type { Scope } from './scope.js';
+import { tableName } from './tables.js';
 
 /** A column by its alias: `r."accepted_at"`. */
 export const column = (dialect: Dialect, alias: string, name: string): string => `${alias}.${dialect.identifier(snakeCase(name))}`;
 
 /** A fact table as a common table expression: all its columns, NULL where what they tell has not happened yet. */
 export const asOfSql = (name: string, table: FactKey, { dialect, path, asOf }: Scope): string => {
-  const columns = Object.entries(FACT_TABLES[table].columns).map(([one]) => {
+  const keys = FACT_READINGS[table].keys.map((key, i) => `${column(dialect, 'v', key)} AS row_key_${String(i + 1)}`);
+  const columns = Object.keys(FACT_TABLES[table].columns).map((one) => {
     const plain = column(dialect, 'v', one);
     const known = guardsOf(table, one).map((guard) => {
       const at = column(dialect, 'v', guard);
@@ -27,36 +19,30 @@ export const asOfSql = (name: string, table: FactKey, { dialect, path, asOf }: S
     });
     return known.length === 0 ? plain : `CASE WHEN ${known.join(' AND ')} THEN ${plain} END AS ${dialect.identifier(snakeCase(one))}`;
   });
-  return `${name} AS (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${tableName(table, dialect, path)} AS v\n)`;
+  return `${name} AS (\n  SELECT\n    ${[...columns, ...keys].join(',\n    ')}\n  FROM ${tableName(table, dialect, path)} AS v\n)`;
 };
 
-/** A column of a unit, where rows as of a moment go by `r` and their leads by `l`. */
-export const read = (ref: ColumnRef, { dialect, rows }: Scope): string => {
+/** What identifies a row, whatever had happened by the moment: an event that is still to come has no id to tell, and is the same row. */
+export const keyColumns = (table: FactKey, alias: string): readonly string[] => FACT_READINGS[table].keys.map((_, i) => `${alias}.row_key_${String(i + 1)}`);
+
+/** What `row.` columns are read from: a unit goes by `r`, what it reached by `t`, a related row by `q`. Its lead is `l`. */
+export type RowAlias = 'r' | 't' | 'q';
+
+/** A column of a unit as of the moment. */
+export const read = (ref: string, { dialect, rows }: Pick<Scope, 'dialect' | 'rows'>, row: RowAlias = 'r'): string => {
   const { of, name } = columnOf(ref, rows);
-  return column(dialect, of === 'row' ? 'r' : 'l', name);
+  return column(dialect, of === 'row' ? row : 'l', name);
 };
 
-/** A condition. Each is unknown, and so not met, where what it asks about is NULL. */
-export const condition = (filter: Filter, scope: Scope): string => {
-  const { dialect } = scope;
-  const left = read(filter.column, scope);
-  switch (filter.is) {
-    case 'equals':
-      return `${left} = ${literal(filter.value, dialect)}`;
-    case 'one_of':
-      return `${left} IN (${filter.values.map(dialect.text).join(', ')})`;
-    case 'null':
-      return `${left} IS NULL`;
-    case 'not_null':
-      return `${left} IS NOT NULL`;
-    case 'not_after':
-      return `${left} <= ${read(filter.other, scope)}`;
-  }
+/** Of several columns the first that is known. */
+export const firstKnown = (refs: readonly string[], scope: Scope): string => {
+  const columns = refs.map((ref) => read(ref, scope));
+  return columns.length === 1 ? columns.join('') : `COALESCE(${columns.join(', ')})`;
 };
-
-const literal = (value: string | number | boolean, dialect: Dialect): string =>
-  typeof value === 'string' ? dialect.text(value) : typeof value === 'boolean' ? dialect.boolean(value) : integer(value);
 
 /** The latest of several expressions that is not NULL; of two equal ones either. */
 export const latest = (expressions: readonly string[]): string =>
   expressions.reduce((a, b) => `CASE WHEN ${a} IS NULL THEN ${b} WHEN ${b} IS NULL THEN ${a} WHEN ${a} >= ${b} THEN ${a} ELSE ${b} END`);
+
+/** One or zero for a condition; one that is unknown is not met. */
+export const bit = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;

@@ -10,7 +10,8 @@ export { factTableDdl, factRows, type FactRows, type TablePath } from './tables.
 
 // A metric as SQL, and its rows as exact integers
 export { compile, type Compiled, type CompileOptions } from './compile.js';
-export { decode, type SqlRow } from './decode.js';
+export { decode } from './decode.js';
+export type { SqlRow } from './sql-row.js';
 
 // Engines
 export { STANDARD_DIALECTS, duckdb } from './dialects/index.js';

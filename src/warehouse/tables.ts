@@ -1,5 +1,5 @@
-import type { Cell } from '../metrics/column.js';
-import { cell } from '../metrics/column.js';
+import type { Cell } from '../metrics/definition/column.js';
+import { cell } from '../metrics/definition/column.js';
 import { columnType, FACT_TABLES, type ColumnType, type Facts, type FactTable } from '../vocabulary/fact.js';
 import { snakeCase, type Dialect } from './dialect.js';
 
@@ -46,6 +46,7 @@ export const factRows = (facts: Facts): readonly FactRows[] =>
     };
   });
 
+/** In the order of the list, which a warehouse's scripts follow. */
 const keys = (): readonly FactKey[] => [
   'leads',
   'stageVisits',
@@ -58,5 +59,12 @@ const keys = (): readonly FactKey[] => [
   'practices',
   'provisions',
   'leadEvents',
+  'opportunityStates',
+  'touches',
+  'scores',
+  'advocacy',
+  'listEntries',
+  'spend',
+  'quotas',
   'clocks',
 ];

@@ -16,5 +16,5 @@ export const duckdb: Dialect = {
   text: (value) => `'${whole(value).replaceAll("'", "''")}'`,
   boolean: (value) => (value ? 'TRUE' : 'FALSE'),
   columnType: (type) => ({ text: 'VARCHAR', integer: 'BIGINT', boolean: 'BOOLEAN', text_list: 'VARCHAR[]', json: 'VARCHAR' })[type],
-  wideSum: (expression) => `SUM(CAST(${expression} AS HUGEINT))`,
+  wide: (expression) => `CAST(${expression} AS HUGEINT)`,
 };
