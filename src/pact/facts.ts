@@ -5,10 +5,16 @@ import { factsFrom } from '../lifecycle/facts.js';
 import type { Replay } from '../lifecycle/replay.js';
 import { resolve, type ResolvedLog } from '../lifecycle/log/resolve.js';
 import { clocksUnder } from '../sla/clock/clocks.js';
+import type { Account } from '../vocabulary/account.js';
 import type { Event } from '../vocabulary/event.js';
 import type { Facts } from '../vocabulary/fact.js';
+import type { Spend } from '../vocabulary/money.js';
+import type { Quota } from '../vocabulary/quota.js';
+import { withFit } from './fit.js';
 import { frameworkOf, stageOwnersOf } from './framework.js';
 import { hoursOf } from './hours.js';
+import { withOpenTime } from './open-time.js';
+import { withCompleteness } from './said-enough.js';
 import type { VersionInForce } from './versions.js';
 import { voidWaivers, waiversOf } from './waivers.js';
 
@@ -23,9 +29,19 @@ export interface PactFacts {
   readonly notices: readonly Issue[];
 }
 
+/** What is on record besides the events. */
+export interface PactRecords {
+  /** Scored by the target filter: the fit of their leads. */
+  readonly accounts?: readonly Account[];
+  /** A row for each of their civil days, in the pact's zone. */
+  readonly spend?: readonly Spend[];
+  readonly quotas?: readonly Quota[];
+}
+
 /**
  * Facts with the clocks of every version of the pact: each clock runs under the version in force when it began. The life
- * of the leads is judged by `life`, the version a review speaks of.
+ * of the leads is judged by `life`, the version a review speaks of; its target filter tells their fit, and its zone which
+ * days spend and quotas lie on. Stays and deliveries have the open time of the version in force when they began.
  *
  * @param horizon - What happened before `asOf` and was recorded before `knownBy`.
  */
@@ -34,7 +50,8 @@ export const pactFacts = (
   life: VersionInForce,
   events: readonly Event[],
   horizon: { readonly asOf: Instant; readonly knownBy?: Instant },
-): PactFacts => factsUnder(versions, life)(events, horizon);
+  records: PactRecords = {},
+): PactFacts => factsUnder(versions, life, records)(events, horizon);
 
 /**
  * The same for whoever asks again and again, as a live lead does: the machine is made and the calendars are compiled once.
@@ -42,6 +59,7 @@ export const pactFacts = (
 export const factsUnder = (
   versions: readonly VersionInForce[],
   life: VersionInForce,
+  { accounts = [], spend = [], quotas = [] }: PactRecords = {},
 ): ((events: readonly Event[], horizon: { readonly asOf: Instant; readonly knownBy?: Instant }) => PactFacts) => {
   const lifecycle = createLifecycle(frameworkOf(life.pact));
   const contexts = versions.map((version) => {
@@ -49,9 +67,13 @@ export const factsUnder = (
     const framework = frameworkOf(pact);
     return { version, context: { pactVersion: pact.version, openHoursOf: hoursOf(pact), milestones: framework.milestones, stageOwners: stageOwnersOf(framework) } };
   });
+  const filter = life.pact.targetFilter;
+  const openTime = withOpenTime(versions);
   return (events, horizon) => {
     const log = resolve(events, horizon);
-    const { facts, replay, notices } = factsFrom(lifecycle, log);
+    const { facts: base, replay, notices } = factsFrom(lifecycle, log, { spend, quotas, zone: life.pact.zone });
+    const leads = filter === undefined ? base.leads : withFit(base.leads, { filter, accounts, asOf: horizon.asOf });
+    const facts = openTime({ ...base, leads, feedback: withCompleteness(versions, base.feedback) });
     const waivers = waiversOf(log.events);
     const clocks = clocksUnder(
       contexts.map(({ version: { pact, from, until }, context }) => ({ clauses: pact.clauses, context: { ...context, waivers }, from, until })),

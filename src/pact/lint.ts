@@ -2,7 +2,7 @@ import { lintReasons } from '../feedback/lint.js';
 import { lintFilter } from '../icp/lint.js';
 import type { Issue, Path } from '../kernel/issue.js';
 import { lintLifecycle } from '../lifecycle/lint/lint.js';
-import { lintScorecard } from '../metrics/scorecard-check.js';
+import { lintScorecard } from '../metrics/scorecard/scorecard-check.js';
 import type { ClauseBase } from '../sla/clause.js';
 import type { Exit } from '../vocabulary/framework.js';
 import { approvalStatus } from './approval.js';
@@ -40,7 +40,7 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
   ...pact.parties.flatMap((party, i) =>
     pact.clauses.some((clause) => clause.by === party.id) ? [] : [pactIssue('party_owes_nothing', { party: party.id }, ['parties', i])],
   ),
-  ...lintScorecard(pact.scorecard, ['scorecard']),
+  ...lintScorecard(pact.scorecard, ['scorecard'], sidesOf(pact)),
   ...(pact.targetFilter === undefined ? [] : under(['targetFilter'], lintFilter(pact.targetFilter))),
   ...under(['exitReasons'], lintReasons(pact.exitReasons, exitsOf(pact))),
   ...approvalStatus(pact).issues,
@@ -62,3 +62,7 @@ const lintLadder = (pact: Pact, clause: ClauseBase, path: Path): readonly Issue[
 
 /** The exits that a pact's framework has. */
 const exitsOf = (pact: Pact): readonly Exit[] => frameworkOf(pact).stages.flatMap(({ exit }) => (exit === undefined ? [] : [exit]));
+
+/** Who must own a number: those who share the goal, or else those on an end of a hand-off. */
+const sidesOf = ({ scorecard, handOffs }: Pact): readonly string[] =>
+  scorecard.sharedGoal?.parties ?? [...new Set(handOffs.flatMap(({ from, to }) => [from, to]))];

@@ -7,13 +7,14 @@ import { IsoInstant } from '../kernel/instant.js';
 import { okUnless, unwrap, type Result } from '../kernel/result.js';
 import { readWith, schema } from '../kernel/schema.js';
 import { ZoneId } from '../kernel/zone.js';
-import { MetricDefinition } from '../metrics/metric.js';
-import { Scorecard } from '../metrics/scorecard.js';
+import { MetricDefinition } from '../metrics/definition/metric.js';
+import { Scorecard } from '../metrics/scorecard/scorecard.js';
 import { Clause } from '../sla/clauses/index.js';
 import { Calendar, JointCalendar } from '../vocabulary/calendar.js';
 import { Extension } from '../vocabulary/extension/extension.js';
 import { Framework } from '../vocabulary/framework.js';
 import { Party } from '../vocabulary/party.js';
+import { yearAndWeek } from '../vocabulary/period-calendar.js';
 import { Id, Words } from '../vocabulary/words.js';
 import { HandOff } from './hand-off.js';
 import { brokenReferences } from './references.js';
@@ -41,6 +42,8 @@ const pactShape = /* @__PURE__ */ schema(() =>
     effectiveFrom: IsoInstant,
     /** The zone that dates and periods of this pact are read in. */
     zone: ZoneId,
+    /** On which day its weeks begin and when its fiscal year does; weeks begin on Monday, and there is no fiscal year, where it is left out. */
+    periods: z.strictObject(yearAndWeek).exactOptional(),
     sponsor: z.strictObject({ name: Words, role: Words }),
     mission: Words,
     messages: z.array(messageShape).max(100).readonly(),

@@ -3,8 +3,10 @@ import type { Instant } from '../kernel/instant.js';
 import { score, type Score } from '../icp/score.js';
 import type { TargetFilter } from '../icp/filter.js';
 import type { Account } from '../vocabulary/account.js';
-import type { Facts, HandOffFact } from '../vocabulary/fact.js';
+import type { ExitFact, Facts, HandOffFact, OpportunityFact } from '../vocabulary/fact.js';
+import type { PartyId } from '../vocabulary/party.js';
 import type { Period } from '../vocabulary/period.js';
+import { followedUp, type FollowUpRow } from './follow-up.js';
 
 /** What became of the deliveries of one kind of lead. */
 export interface QualityRow {
@@ -18,20 +20,31 @@ export interface QualityRow {
   readonly expired: number;
   /** Delivered, and neither answered nor expired nor delivered anew. */
   readonly waiting: number;
+  /** Of those accepted, let go afterwards by the receiver. */
+  readonly disqualified: number;
+  /** Of those accepted, with an opportunity opened since. */
+  readonly opportunities: number;
 }
 
-/** The leads of a period as their receivers found them. */
+/**
+ * One hand-off seen from both of its sides: the leads as their receiver found them, and the follow-up as the deliverer's
+ * leads met it. Neither stands without the other, and neither is a verdict.
+ */
 export interface LeadQuality {
   /** Which hand-off, where the deliveries named one. */
   readonly handOff: string | null;
+  readonly fromParty: PartyId;
+  readonly toParty: PartyId;
+  /** What became of the same deliveries on the receiver's side, by source. */
+  readonly followUp: readonly FollowUpRow[];
   readonly bySource: readonly QualityRow[];
   /** By tier of the target filter; empty without a filter or accounts. */
   readonly byTier: readonly QualityRow[];
 }
 
 /**
- * Deliveries of a period by source and by fit, for each hand-off: what was accepted and what came back. Every delivery is
- * in one row of each table, so that the rows add up to the deliveries.
+ * Deliveries of a period by source and by fit, for each hand-off: what was accepted and what came back, and how they were
+ * followed up. Every delivery is in one row of each table, so that the rows add up to the deliveries.
  */
 export const leadQuality = (
   facts: Facts,
@@ -51,21 +64,43 @@ export const leadQuality = (
     return tier;
   };
   const delivered = facts.handOffs.filter(({ deliveredAt }) => deliveredAt >= period.start && deliveredAt < period.end && deliveredAt < asOf);
-  const handOffs = [...new Set(delivered.map(({ handOff }) => handOff))];
-  return handOffs.map((handOff) => {
-    const here = delivered.filter((one) => one.handOff === handOff);
+  const since = sinceOf(facts, asOf);
+  const sourceOf = ({ leadId }: HandOffFact): string | null => leads.get(leadId)?.source ?? null;
+  return [...groupBy(delivered, ({ handOff, fromParty, toParty }) => JSON.stringify([handOff, fromParty, toParty])).values()].map((here) => {
+    const { handOff, fromParty, toParty } = here[0];
     return {
       handOff,
-      bySource: rows(here, asOf, ({ leadId }) => leads.get(leadId)?.source ?? null),
-      byTier: filter === null || accounts.length === 0 ? [] : rows(here, asOf, ({ leadId }) => tierOf(leadId)),
+      fromParty,
+      toParty,
+      bySource: rows(here, asOf, since, sourceOf),
+      byTier: filter === null || accounts.length === 0 ? [] : rows(here, asOf, since, ({ leadId }) => tierOf(leadId)),
+      followUp: followedUp(here, asOf, sourceOf),
     };
   });
+};
+
+/** What is known of an accepted lead since. */
+interface Since {
+  readonly disqualified: (delivery: HandOffFact) => boolean;
+  readonly opportunity: (delivery: HandOffFact) => boolean;
+}
+
+const sinceOf = (facts: Facts, asOf: Instant): Since => {
+  const exits: ReadonlyMap<string, readonly ExitFact[]> = groupBy(facts.exits, ({ leadId }) => leadId);
+  const opened: ReadonlyMap<string, readonly OpportunityFact[]> = groupBy(facts.opportunities, ({ leadId }) => leadId);
+  /** From the acceptance until the lead was delivered anew, or until now. */
+  const during = ({ acceptedAt, supersededAt }: HandOffFact, at: Instant | null): boolean =>
+    at !== null && acceptedAt !== null && acceptedAt < asOf && at >= acceptedAt && at < Math.min(supersededAt ?? asOf, asOf);
+  return {
+    disqualified: (delivery) => exits.get(delivery.leadId)?.some(({ exit, party, at }) => exit === 'disqualified' && party === delivery.toParty && during(delivery, at)) ?? false,
+    opportunity: (delivery) => opened.get(delivery.leadId)?.some(({ openedAt }) => during(delivery, openedAt)) ?? false,
+  };
 };
 
 /** A tier by its name; what keeps an account out of every tier in words. */
 const tierWords = ({ tier, fits }: Score): string => tier ?? (fits === false ? 'does not fit' : 'not known');
 
-const rows = (deliveries: readonly HandOffFact[], asOf: Instant, of: (delivery: HandOffFact) => string | null): readonly QualityRow[] => {
+const rows = (deliveries: readonly HandOffFact[], asOf: Instant, since: Since, of: (delivery: HandOffFact) => string | null): readonly QualityRow[] => {
   const before = (at: Instant | null): boolean => at !== null && at < asOf;
   return [...groupBy(deliveries, of)]
     .map(([key, group]) => {
@@ -81,6 +116,8 @@ const rows = (deliveries: readonly HandOffFact[], asOf: Instant, of: (delivery: 
         definitional: rejected.filter((one) => one.rejectionClass === 'definitional').length,
         expired: expired.length,
         waiting: waiting.length,
+        disqualified: accepted.filter(since.disqualified).length,
+        opportunities: accepted.filter(since.opportunity).length,
       };
     })
     .sort((a, b) => b.delivered - a.delivered || byText(a.of, b.of));

@@ -2,9 +2,9 @@ import type { Issue, Path } from '../kernel/issue.js';
 import { nearest } from '../kernel/nearest.js';
 import type { Result } from '../kernel/result.js';
 import { safeCreateLifecycle } from '../lifecycle/lifecycle.js';
-import { STANDARD_METRICS } from '../metrics/definitions/index.js';
-import type { MetricDefinition } from '../metrics/metric.js';
-import { entryIssues } from '../metrics/scorecard-check.js';
+import { STANDARD_METRICS } from '../metrics/standard/index.js';
+import type { MetricDefinition } from '../metrics/definition/metric.js';
+import { entryIssues, goalIssues } from '../metrics/scorecard/scorecard-check.js';
 import { conditionsIn } from '../sla/clock/conditions.js';
 import { lintClauses } from '../sla/lint.js';
 import { calendarFaults } from './calendars.js';
@@ -104,6 +104,7 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
     ...under(['calendars'], calendarFaults(pact.calendars)),
     ...under(['clauses'], lintClauses(pact.clauses)),
     ...entryIssues(pact.scorecard.entries, metrics, ['scorecard', 'entries']),
+    ...(pact.scorecard.sharedGoal === undefined ? [] : goalIssues(pact.scorecard.sharedGoal, metrics, ['scorecard', 'sharedGoal'])),
   ];
 };
 

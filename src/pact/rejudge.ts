@@ -49,11 +49,11 @@ export interface PactRejudged {
  * negotiate. Nothing is rewritten: what was promised stays judged by the version that it was promised under.
  *
  * @param draft - A well-formed pact; when it says that it takes effect is not asked.
- * @param options - As for a review.
+ * @param options - As for a review, without a trend.
  *
  * Issues: those of `safeReview`; `pact.different_pacts` where the draft is of another pact.
  */
-export const rejudgePact = (pacts: readonly Pact[], draft: Pact, evidence: Evidence, options: ReviewOptions): Result<PactRejudged> => {
+export const rejudgePact = (pacts: readonly Pact[], draft: Pact, evidence: Evidence, options: Omit<ReviewOptions, 'trend'>): Result<PactRejudged> => {
   const asked = askedOf(pacts, options);
   if (!asked.ok) return asked;
   const { pact } = asked.value.inForce;

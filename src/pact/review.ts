@@ -7,17 +7,18 @@ import { ok, unwrap, type Result } from '../kernel/result.js';
 import { conformance, type Conformance } from '../lifecycle/conformance.js';
 import type { Violation } from '../lifecycle/replay.js';
 import type { LogCounts } from '../lifecycle/log/resolve.js';
-import { funnel, type Funnel } from '../metrics/funnel.js';
-import { scorecard, type ScorecardRow } from '../metrics/score.js';
-import type { SharedGoal } from '../metrics/scorecard.js';
+import { funnel, type Funnel } from '../metrics/flow/funnel.js';
+import type { SharedGoal } from '../metrics/scorecard/scorecard.js';
 import type { ClauseFinding } from '../sla/finding/finding.js';
 import { commitments, type Commitment } from '../sla/due/commitment.js';
 import type { Escalation } from '../sla/due/escalation.js';
 import type { DueItem } from '../sla/due/schedule.js';
 import type { Account } from '../vocabulary/account.js';
 import type { ContactMadeEvent, Event, ExpiredEvent } from '../vocabulary/event.js';
-import type { Facts } from '../vocabulary/fact.js';
-import { previousPeriod, type Period } from '../vocabulary/period.js';
+import type { Spend } from '../vocabulary/money.js';
+import type { Period } from '../vocabulary/period.js';
+import type { Quota } from '../vocabulary/quota.js';
+import type { Rate } from '../vocabulary/rate.js';
 import { approvalStatus, type ApprovalStatus } from './approval.js';
 import { countedOn, type CountedOn } from './counted-on.js';
 import { askedOf, whileJudging, type Asked, type ReviewOptions } from './asked.js';
@@ -28,9 +29,9 @@ import { findingsOf } from './findings.js';
 import { frameworkOf } from './framework.js';
 import { hoursOfClocks } from './hours.js';
 import { namesOf, type Names } from './names.js';
+import { numbersOf, type Numbers } from './numbers.js';
 import type { Pact } from './pact.js';
 import { leadQuality, type LeadQuality } from './quality.js';
-import { metricsOf } from './references.js';
 
 /** What was read from one file or table, row by row: read = accepted + rejected + ignored. */
 export interface ImportAccount {
@@ -46,6 +47,11 @@ export interface ImportAccount {
 export interface Evidence {
   readonly events: readonly Event[];
   readonly accounts?: readonly Account[];
+  /** What was spent and what was planned, for metrics over cost, quotas and budgets. */
+  readonly spend?: readonly Spend[];
+  readonly quotas?: readonly Quota[];
+  /** What currencies are worth in one another, for metrics that convert amounts. */
+  readonly rates?: readonly Rate[];
   /** How the events and accounts were read, to be carried into the review. */
   readonly imports?: readonly ImportAccount[];
 }
@@ -63,7 +69,7 @@ export interface ReviewedPact {
 }
 
 /** One period under the pact, as both sides sit down over it. Plain data throughout. */
-export interface Review {
+export interface Review extends Numbers {
   readonly pact: ReviewedPact;
   readonly period: Period;
   readonly asOf: Instant;
@@ -74,12 +80,6 @@ export interface Review {
   readonly zoneData: string | null;
   /** One a clause, in the pact's order; then those that an earlier version promised in this period and this one does not. */
   readonly findings: readonly ClauseFinding[];
-  readonly scorecard: readonly ScorecardRow[];
-  /**
-   * The same metrics over the period before, looked at equally early, so that a young cohort is held against one that was
-   * as young; null where that period begins before the pact.
-   */
-  readonly before: readonly ScorecardRow[] | null;
   readonly funnel: Funnel;
   readonly quality: readonly LeadQuality[];
   readonly feedback: FeedbackSummary;
@@ -109,7 +109,8 @@ export interface Review {
  *   words, scorecard and funnel are those of the version in force at the end of the period, or at asOf if that is earlier.
  *
  * Issues: `pact.different_pacts`, `pact.same_effective_date`, `pact.no_version_in_force`, `pact.review_too_early` (asOf at
- * or before the start of the period), `input.invalid` (a period or moment that is none).
+ * or before the start of the period), `input.invalid` (a period or moment that is none); of spend and quotas
+ * `lifecycle.duplicate_record`, `lifecycle.no_days` and `lifecycle.too_many_days`.
  */
 export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: ReviewOptions): Result<Review> => {
   const asked = askedOf(pacts, options);
@@ -118,18 +119,13 @@ export const safeReview = (pacts: readonly Pact[], evidence: Evidence, options: 
 
 const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
   const { versions, inForce, period, asOf, knownBy, zoneData } = asked;
-  const { pact, from } = inForce;
-  const factsOf = factsUnder(versions, inForce);
+  const { pact } = inForce;
+  const factsOf = factsUnder(versions, inForce, evidence);
   const factsAt = (at: Instant): PactFacts => factsOf(evidence.events, knownBy === null ? { asOf: at } : { asOf: at, knownBy });
   const known = factsAt(asOf);
   const { facts, log, replay, notices } = known;
-  const scores = (over: Period, at: Instant, rows: Facts): Result<readonly ScorecardRow[]> =>
-    scorecard(pact.scorecard.entries, metricsOf(pact), rows, { framework: frameworkOf(pact), period: over, asOf: at, ...(knownBy === null ? {} : { knownBy }) });
-  const now = scores(period, asOf, facts);
-  if (!now.ok) return now;
-  const earlier = previousPeriod(period);
-  const then = earlier === null ? asOf : asEarly(period, earlier, asOf);
-  const before = earlier === null || earlier.start < from ? null : scores(earlier, then, factsAt(then).facts);
+  const numbers = numbersOf(asked, evidence.rates, (at) => (at === asOf ? facts : factsAt(at).facts));
+  if (!numbers.ok) return numbers;
 
   const hoursOfClock = hoursOfClocks(versions);
   const findings = findingsOf(asked, known, hoursOfClock);
@@ -151,8 +147,7 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
     calendars: countedOn(facts.clocks),
     zoneData,
     findings,
-    scorecard: now.value,
-    before: before?.ok === true ? before.value : null,
+    ...numbers.value,
     funnel: funnel(facts, { framework: frameworkOf(pact), period, asOf }),
     quality: leadQuality(facts, { period, asOf, filter: pact.targetFilter ?? null, accounts: evidence.accounts ?? [] }),
     feedback: feedbackSummary(pact.exitReasons, facts.exits, { period, asOf, contacts: log.events.filter(isContact) }),
@@ -172,9 +167,5 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
 /** As {@link safeReview}, but throws one `RevpactError` with every issue. */
 export const review = (pacts: readonly Pact[], evidence: Evidence, options: ReviewOptions): Review =>
   unwrap(safeReview(pacts, evidence, options));
-
-/** The moment that is to an earlier period what `asOf` is to a period: as long after its end, or as far into it. */
-const asEarly = (period: Period, earlier: Period, asOf: Instant): Instant =>
-  asOf >= period.end ? earlier.end + (asOf - period.end) : Math.min(earlier.end, earlier.start + (asOf - period.start));
 
 const isContact = (event: Event): event is ContactMadeEvent => event.type === 'contact_made';

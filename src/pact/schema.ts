@@ -17,11 +17,10 @@ import { ExitReason } from '../feedback/exit-reason.js';
 import { AttributeTest, Criterion, TargetFilter } from '../icp/filter.js';
 import { nearest } from '../kernel/nearest.js';
 import { fail, ok, type Result } from '../kernel/result.js';
-import { ColumnRef, RowRef } from '../metrics/column-ref.js';
-import { Filter } from '../metrics/filter.js';
-import { Measure } from '../metrics/measure.js';
-import { MetricDefinition } from '../metrics/metric.js';
-import { Scorecard, ScorecardEntry } from '../metrics/scorecard.js';
+import { ColumnRef, RowRef } from '../metrics/definition/column-ref.js';
+import { Filter } from '../metrics/definition/filter.js';
+import { Measure, MetricDefinition } from '../metrics/definition/metric.js';
+import { Scorecard, ScorecardEntry, SharedGoal } from '../metrics/scorecard/scorecard.js';
 import { Clause } from '../sla/clauses/index.js';
 import { OpenMinutes, Share } from '../sla/clause.js';
 import { Condition as ClauseCondition } from '../sla/condition.js';
@@ -51,6 +50,7 @@ export const schemaRegistry = (): SchemaRegistry =>
     .add(ExitReason, explained('ExitReason'))
     .add(Mapping, explained('Mapping'))
     .add(ScorecardEntry, { id: 'ScorecardEntry', title: 'Entry of a scorecard', description: 'A metric with its thresholds, owner and cadence.' })
+    .add(SharedGoal, { id: 'SharedGoal', title: 'Shared goal', description: 'A goal for which its parties answer equally, with the number that says whether it is reached.' })
     .add(Criterion, { id: 'Criterion', title: 'Criterion', description: 'One question about an account, and what its answer does.' })
     .add(AttributeTest, { id: 'AttributeTest', title: 'Test', description: 'What is asked of one attribute.' })
     .add(Share, { id: 'Share', title: 'Share', description: 'Decimal text above 0 and up to 1.', examples: ['0.9'] })
@@ -91,7 +91,8 @@ const pactDocuments = (): readonly DocumentKind[] => [
       'a volume says how many or how much, one of them; quality says by what; a condition says on which event, or which milestone is entered or left',
       'only a promise of the next answer says by what a lead asks; nothing reopens that, one of periodic answers, or a time to action',
       'options of a clause can take effect: warnings and rungs come after the start, windows are reached',
-      'thresholds are in order',
+      'thresholds are in order, and of the unit that their metric is in',
+      'a shared goal ends after it begins, and what is brought towards it is brought by one of its parties',
       'definitions of metrics fit their tables',
     ],
   },

@@ -1,7 +1,9 @@
 import { instantOf, toIso, type Instant } from '../kernel/instant.js';
 import { fail, ok, type Result } from '../kernel/result.js';
+import type { ZoneId } from '../kernel/zone.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Clause } from '../sla/clauses/index.js';
+import type { PeriodCalendar } from '../vocabulary/period-calendar.js';
 import { periodOf, type Period } from '../vocabulary/period.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
@@ -50,25 +52,32 @@ export const versionAt = (versions: readonly VersionInForce[], at: Instant): Res
   return found === undefined ? fail([pactIssue('no_version_in_force', { at: toIso(at) })]) : ok(found);
 };
 
+/** The version in force at a moment: the one under which what begins then begins. */
+export const atMoment = <Version extends Pick<VersionInForce, 'from' | 'until'>>(versions: readonly Version[], at: Instant): Version | undefined =>
+  versions.find(({ from, until }) => from <= at && (until === null || at < until));
+
 /**
  * A clause as the version in force at a moment words it; null where no version was, or where it had no such clause.
  */
 export const wordingIn =
   (versions: readonly VersionInForce[]) =>
-  ({ id }: { readonly id: string }, at: Instant): Clause | null => {
-    const inForce = versions.find(({ from, until }) => from <= at && (until === null || at < until));
-    return inForce?.pact.clauses.find((clause) => clause.id === id) ?? null;
-  };
+  ({ id }: { readonly id: string }, at: Instant): Clause | null =>
+    atMoment(versions, at)?.pact.clauses.find((clause) => clause.id === id) ?? null;
 
 /**
  * The period that a label names, in the zone of the version that it will be reviewed under. Null where the label names none.
  */
 export const periodUnder = (versions: readonly VersionInForce[], label: string, asOf: Instant): Period | null => {
   for (const version of [...versions].reverse()) {
-    const period = periodOf(label, version.pact.zone);
-    if (period === null) return null;
+    const period = periodOf(label, calendarOf(version.pact));
+    // Another version may know a fiscal year that this one does not.
+    if (period === null) continue;
     const inForce = versionAt(versions, Math.min(period.end, asOf));
     if (inForce.ok && inForce.value === version) return period;
   }
-  return periodOf(label, versions[0]?.pact.zone ?? 'UTC');
+  const [first] = versions;
+  return periodOf(label, first === undefined ? 'UTC' : calendarOf(first.pact));
 };
+
+/** By what a pact cuts its periods: what it says of weeks and fiscal years, or its zone alone. */
+const calendarOf = ({ zone, periods }: Pact): ZoneId | PeriodCalendar => (periods === undefined ? zone : { zone, ...periods });

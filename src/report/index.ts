@@ -9,6 +9,9 @@
 export { reviewDocument, type DocumentOptions } from './review-document.js';
 export { findingsCsv } from './findings.js';
 
+// One person's number beside the team's, to talk about
+export { coachingDocument } from './coaching-document.js';
+
 // The agreed life: drawn, and how closely it was followed
 export { lifecycleMermaid, mermaidText } from './mermaid.js';
 export { conformanceDocument, type ConformanceNames } from './conformance-document.js';

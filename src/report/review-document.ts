@@ -8,6 +8,7 @@ import { dueSection } from './sections/due.js';
 import { escalatedSection } from './sections/escalated.js';
 import { expiringSection } from './sections/expiring.js';
 import { funnelSection } from './sections/funnel.js';
+import { goalSection } from './sections/goal.js';
 import { learnedSection } from './sections/learned.js';
 import { numbers } from './sections/numbers.js';
 import { opening } from './sections/opening.js';
@@ -15,6 +16,7 @@ import { promises } from './sections/promises.js';
 import { qualitySection } from './sections/quality.js';
 import { sourcesSection } from './sections/sources.js';
 import { talkAbout } from './sections/talk.js';
+import { trendSection } from './sections/trend.js';
 
 /** How much of a review a document shows. All of it is in the review itself. */
 export interface DocumentOptions {
@@ -34,6 +36,8 @@ export const reviewDocument = (review: Review, { rows = 10 }: DocumentOptions = 
     ...talkAbout(review, named),
     ...promises(review, link, named, rows),
     ...numbers(review, named),
+    ...trendSection(review),
+    ...goalSection(review, named),
     ...funnelSection(review, named),
     ...qualitySection(review, named),
     ...learnedSection(review, named),

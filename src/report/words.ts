@@ -2,7 +2,6 @@ import { toDecimal, type Rounding } from '../kernel/quotient.js';
 import type { Whole } from '../kernel/ratio.js';
 import { formatLocal, type ZoneId } from '../kernel/zone.js';
 import type { Instant } from '../kernel/instant.js';
-import type { MetricResult } from '../metrics/result.js';
 import { formatMoney } from '../vocabulary/money.js';
 
 const ROUNDING: Rounding = 'half-even';
@@ -50,34 +49,3 @@ export const wallClock = (zone: ZoneId, at: Instant): string => formatLocal(zone
 
 /** An amount without its minor units where there are none: `1,600,000 EUR`. */
 export const money = (amount: { readonly minor: Whole; readonly currency: string }): string => formatMoney(amount).replace(/\.0+ /, ' ');
-
-/** A metric's value as people read it, whatever kind it is. */
-export const metricValue = (result: MetricResult): string => {
-  switch (result.kind) {
-    case 'inapplicable':
-      return 'not applicable';
-    case 'fraction':
-      return result.measure === 'count' ? count(result.numerator) : percent(result.numerator, result.denominator);
-    case 'percentile':
-      if (result.n === 0) return '–';
-      return result.ms === null ? `over ${workingTime(result.lowerBound ?? 0)}` : workingTime(result.ms);
-    case 'sum':
-      return result.sums.length === 0
-        ? '–'
-        : result.sums.map(money).join(' + ');
-  }
-};
-
-/** What a metric's value was made from. */
-export const metricBasis = (result: MetricResult): string => {
-  switch (result.kind) {
-    case 'inapplicable':
-      return '';
-    case 'fraction':
-      return result.measure === 'count' ? '' : `${count(result.numerator)} of ${count(result.denominator)}${result.open === 0 ? '' : `, ${count(result.open)} still open`}`;
-    case 'percentile':
-      return `${count(result.n)} clocks${result.open === 0 ? '' : `, ${count(result.open)} unanswered`}`;
-    case 'sum':
-      return result.sums.map((sum) => `${count(sum.n)} with ${money(sum)}`).join(', ');
-  }
-};

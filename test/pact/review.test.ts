@@ -83,8 +83,14 @@ describe('a quarter worked by hand', () => {
     expect(judged(ny('06-30', '00:00')).quality).toEqual([
       {
         handOff: 'mql_to_sdr',
-        bySource: [{ of: 'webinar', delivered: 4, accepted: 3, rejected: 0, definitional: 0, expired: 0, waiting: 1 }],
+        fromParty: 'marketing',
+        toParty: 'sales_development',
+        bySource: [{ of: 'webinar', delivered: 4, accepted: 3, rejected: 0, definitional: 0, expired: 0, waiting: 1, disqualified: 0, opportunities: 0 }],
         byTier: [],
+        // Tried after 40, 119 and 121 working minutes, and D never: the second of four, and beyond the last.
+        followUp: [
+          { of: 'webinar', delivered: 4, tried: 3, sentBack: 0, untried: 1, attempts: 3, median: { ms: 119 * 60_000, atLeast: null }, ninth: { ms: null, atLeast: 121 * 60_000 } },
+        ],
       },
     ]);
   });
@@ -133,6 +139,50 @@ test('the period before is looked at equally early: its young cohort was as youn
   expect(rate('2026-05-20T12:00:00Z')).toEqual([[1, 1], [1, 1]]);
 });
 
+describe('over several periods, and towards the goal', () => {
+  const converts = (lead: string, month: string) =>
+    life(
+      lead,
+      { type: 'qualified', at: `2026-${month}-10T12:00:00Z`, by: 'marketing', stage: 'mql' },
+      { type: 'opportunity_opened', at: `2026-${month}-25T12:00:00Z`, by: 'sales/rep_grace', stage: 'sql', opportunityId: lead },
+    );
+  const log = [...converts('X', '02'), ...converts('Y', '03'), ...converts('Z', '04')];
+  const asked = { period: '2026-04', asOf: '2026-04-20T12:00:00Z' } as const;
+  const rates = (options: Parameters<typeof review>[2]) =>
+    (review([acme()], { events: log }, options).trends.find(({ entry }) => entry.metric === 'mql_to_sql_rate')?.points ?? []).map(({ period, result }) => [
+      period.label,
+      ...(result.kind === 'fraction' ? [result.numerator, result.denominator] : []),
+    ]);
+
+  test('a trend is there where it is asked for, looked at as was asked', () => {
+    expect(rates(asked)).toEqual([]);
+    expect(rates({ ...asked, trend: { periods: 3, look: 'equally_early' } })).toEqual([['2026-02', 0, 1], ['2026-03', 0, 1], ['2026-04', 0, 1]]);
+    expect(rates({ ...asked, trend: { periods: 3, look: 'now' } })).toEqual([['2026-02', 1, 1], ['2026-03', 1, 1], ['2026-04', 0, 1]]);
+    // The pact's first version took effect on 1 July 2025: ten months.
+    const labels = rates({ ...asked, trend: { periods: 12, look: 'at_its_end' } }).map(([label]) => label);
+    expect([labels.length, labels[0], labels.at(-1)]).toEqual([10, '2025-07', '2026-04']);
+  });
+
+  test.each([{ periods: 1, look: 'now' }, { periods: 37, look: 'now' }, { periods: 2.5, look: 'now' }, { periods: 3, look: 'later' }])('%j is no trend', (trend) => {
+    expect(safeReview([acme()], { events: [] }, { ...asked, trend: trend as never })).toMatchObject({ ok: false, issues: [{ code: 'input.invalid', path: expect.arrayContaining(['trend']) as unknown }] });
+  });
+
+  test('all stand alike towards the goal: two of three since January, one in six is asked for', () => {
+    const { goal } = review([acme()], { events: log }, asked);
+    expect(goal?.period.label).toBe('2026-01-01/2026-06-30');
+    expect(goal?.shared).toMatchObject({ state: 'on_the_way', result: { numerator: 2, denominator: 3 } });
+  });
+
+  test('a pact that says when its fiscal year begins has periods of it', () => {
+    const fiscal: Pact = { ...acme(), periods: { weekStart: 7, fiscalYearStart: 2, fiscalYearNamed: 'end' } };
+    const made = review([fiscal], { events: log }, { period: 'FY2027-Q1', asOf: '2026-04-20T12:00:00Z' });
+    expect([made.period.start, made.period.end]).toEqual(['2026-01-31T23:00:00Z', '2026-04-30T22:00:00Z'].map((text) => Date.parse(text)));
+    // 20 April 2026 is a Monday; its week began on Sunday the 19th.
+    expect(made.scorecard.find(({ entry }) => entry.cadence === 'weekly')?.nextCheck).toBe('2026-04-26');
+    expect(safeReview([acme()], { events: log }, { period: 'FY2027-Q1', asOf: '2026-04-20T12:00:00Z' }).ok).toBe(false);
+  });
+});
+
 describe('versions', () => {
   const first = acme();
   const later = (from: string, changes: Partial<Pact> = {}): Pact => ({ ...first, version: '2026.2', effectiveFrom: from, ...changes });
@@ -146,6 +196,12 @@ describe('versions', () => {
     // A and C before the change were complete, B was not; D came after it, without a budget.
     expect([numerator, denominator]).toEqual([2, 4]);
     expect(evidence.find(({ leadId }) => leadId === 'D')?.because).toBe('missing: budget');
+  });
+
+  test('the period before is there when the pact is older than its present version', () => {
+    const made = (pacts: readonly Pact[]) => review(pacts, { events: [] }, { period: '2026-Q2', asOf: ny('06-01', '00:00') });
+    expect(made([first, later(ny('04-27', '00:00'))]).before).not.toBeNull();
+    expect(made([{ ...first, effectiveFrom: ny('02-01', '00:00') }, later(ny('04-27', '00:00'))]).before).toBeNull();
   });
 
   test('before the first version nothing was promised', () => {
