@@ -6,11 +6,14 @@ export interface Case {
   readonly name: string;
   /** How many items it does of `size`: all, or the prefix that a very slow peer is given. */
   readonly items: (size: number) => number;
-  /** Make the input, untimed. What comes back is timed; what that gives, untimed again, is one result byte an item. */
-  readonly prepare: (size: number) => () => () => Uint8Array;
+  /** Make the input, untimed. What comes back is timed; what that gives, untimed again, is one result byte an item, or the result in bytes. */
+  readonly prepare: (size: number) => Run | Promise<Run>;
   /** Untimed, before every run: make anew what a run uses up. */
   readonly refresh?: (size: number) => void;
 }
+
+type Run = () => Result | Promise<Result>;
+type Result = () => Uint8Array;
 
 /** Ours against a peer, on the same input. */
 export interface Comparison {
@@ -20,6 +23,11 @@ export interface Comparison {
   readonly goal: number;
   /** The anchor answers another question, such as a shorter one of its kind: times are compared, results are not. */
   readonly timeOnly?: boolean;
+  /**
+   * What is compared: the processor time of the process, where nothing else is said; the time on the wall, for a peer that works on
+   * several processors at once; or the most memory that a process with the one case took, how many times ours the anchor's is.
+   */
+  readonly by?: 'cpu' | 'wall' | 'memory';
 }
 
 export interface Benchmark {
@@ -27,7 +35,7 @@ export interface Benchmark {
   readonly size: number;
   readonly quickSize: number;
   /** Write what cases read from files, in a process of its own, so that no case's memory holds what it was made of. */
-  readonly files: (size: number) => void;
+  readonly files: (size: number) => void | Promise<void>;
   readonly cases: readonly Case[];
   readonly comparisons: readonly Comparison[];
   /** Cases that are measured in a process of their own, one after another: a heap of a million objects slows down whatever allocates. */
@@ -48,6 +56,13 @@ const SHORTEST_MS = 40;
  * clock on the wall measures the neighbours. Exits with 1 where results differ and with 2 where a goal is missed.
  */
 export const main = (whole: Benchmark, flags: readonly string[]): void => {
+  start(whole, flags).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  });
+};
+
+const start = async (whole: Benchmark, flags: readonly string[]): Promise<void> => {
   const part = flags.find((flag) => flag.startsWith('--part='))?.slice('--part='.length);
   if (whole.parts !== undefined && part === undefined && !flags.includes('--files')) {
     // Different results weigh more than a goal missed.
@@ -58,17 +73,17 @@ export const main = (whole: Benchmark, flags: readonly string[]): void => {
   const benchmark = { ...whole, ...whole.parts?.[Number(part)] };
   const size = flags.includes('--quick') ? benchmark.quickSize : benchmark.size;
   const only = flags.find((flag) => flag.startsWith('--only='))?.slice('--only='.length);
-  if (flags.includes('--files')) benchmark.files(size);
-  else if (only === undefined) compare(benchmark, size, flags);
-  else runAlone(benchmark, size, only, flags.includes('--input-only'));
+  if (flags.includes('--files')) await benchmark.files(size);
+  else if (only === undefined) await compare(benchmark, size, flags);
+  else await runAlone(benchmark, size, only, flags.includes('--input-only'));
 };
 
 /** In a process of its own: one case, once; says how much memory the process took at most. */
-const runAlone = ({ cases }: Benchmark, size: number, only: string, inputOnly: boolean): void => {
+const runAlone = async ({ cases }: Benchmark, size: number, only: string, inputOnly: boolean): Promise<void> => {
   const one = cases.find(({ name }) => name === only);
-  const run = one?.prepare(size);
+  const run = await one?.prepare(size);
   one?.refresh?.(size);
-  if (!inputOnly) run?.();
+  if (!inputOnly) await run?.();
   process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
 };
 
@@ -80,14 +95,20 @@ const cpuMs = (): number => {
   return (user + system) / 1000;
 };
 
-const timeOf = (run: () => () => Uint8Array, refresh: () => void): { readonly ms: number; readonly result: () => Uint8Array } => {
+interface Timed {
+  readonly ms: number;
+  readonly wallMs: number;
+  readonly result: Result;
+}
+
+const timeOf = async (run: Run, refresh: () => void): Promise<Timed> => {
   refresh();
-  const start = cpuMs();
-  const result = run();
-  return { ms: cpuMs() - start, result };
+  const [begun, started] = [performance.now(), cpuMs()];
+  const result = await run();
+  return { ms: cpuMs() - started, wallMs: performance.now() - begun, result };
 };
 
-const compare = (benchmark: Benchmark, size: number, flags: readonly string[]): void => {
+const compare = async (benchmark: Benchmark, size: number, flags: readonly string[]): Promise<void> => {
   const { name: bench, cases, comparisons } = benchmark;
   // Memory first: a process started by a large one inherits its peak.
   again(flags.filter((flag) => !flag.startsWith('--part=')), '--files');
@@ -97,25 +118,32 @@ const compare = (benchmark: Benchmark, size: number, flags: readonly string[]): 
     comparisons.filter(({ anchor }) => anchor === INPUT_AND_64_BYTES).map(({ case: name }) => [name, Number(again(flags, `--only=${name}`, '--input-only'))]),
   );
 
-  const ready = cases.map(({ name, items, prepare, refresh }) => {
-    const run = prepare(size);
-    return { name, items: items(size), once: () => timeOf(run, () => refresh?.(size)) };
-  });
-  const results = new Map(ready.map(({ name, once }) => [name, once().result()]));
-  const repeats = new Map(
-    ready.map(({ name, once }) => [name, Math.min(20, Math.ceil(SHORTEST_MS / once().ms))]),
-  );
+  const ready: { readonly name: string; readonly items: number; readonly once: () => Promise<Timed> }[] = [];
+  for (const { name, items, prepare, refresh } of cases) {
+    const run = await prepare(size);
+    ready.push({ name, items: items(size), once: () => timeOf(run, () => refresh?.(size)) });
+  }
+  const results = new Map<string, Uint8Array>();
+  const repeats = new Map<string, number>();
+  for (const { name, once } of ready) results.set(name, (await once()).result());
+  for (const { name, once } of ready) repeats.set(name, Math.min(20, Math.ceil(SHORTEST_MS / (await once()).ms)));
   const times = new Map(ready.map(({ name }) => [name, new Array<number>()]));
+  const walls = new Map(ready.map(({ name }) => [name, new Array<number>()]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { name, items, once } of ready) {
       const often = repeats.get(name) ?? 1;
-      let ms = 0;
-      for (let i = 0; i < often; i += 1) ms += once().ms;
+      let [ms, wallMs] = [0, 0];
+      for (let i = 0; i < often; i += 1) {
+        const taken = await once();
+        ms += taken.ms;
+        wallMs += taken.wallMs;
+      }
       times.get(name)?.push((ms * 1e6) / items / often);
+      walls.get(name)?.push((wallMs * 1e6) / items / often);
     }
   }
 
-  const rows = comparisons.map(({ case: ours, anchor, goal, timeOnly }) => {
+  const rows = comparisons.map(({ case: ours, anchor, goal, timeOnly, by = 'cpu' }) => {
     const nsPerItem = round2(quantile(times.get(ours) ?? [], 0.5));
     const peakRssMiB = memory.get(ours) ?? null;
     if (anchor === INPUT_AND_64_BYTES) {
@@ -124,13 +152,15 @@ const compare = (benchmark: Benchmark, size: number, flags: readonly string[]): 
       const ratio = round2(ALLOWED_BYTES / bytes);
       return { bench, case: ours, anchor, ratio, goal, digestEqual: true, nsPerItem, peakRssMiB, lowerQuartile: ratio };
     }
-    const ratios = (times.get(anchor) ?? []).map((ns, round) => ns / (times.get(ours)?.[round] ?? NaN));
+    const taken = by === 'wall' ? walls : times;
+    const ratios =
+      by === 'memory' ? [(memory.get(anchor) ?? NaN) / (peakRssMiB ?? NaN)] : (taken.get(anchor) ?? []).map((ns, round) => ns / (taken.get(ours)?.[round] ?? NaN));
     const [a, b] = [results.get(ours) ?? new Uint8Array(0), results.get(anchor) ?? new Uint8Array(0)];
     const common = Math.min(a.length, b.length);
     return {
       bench,
       case: ours,
-      anchor,
+      anchor: by === 'cpu' ? anchor : `${anchor}, ${by}`,
       ratio: round2(quantile(ratios, 0.5)),
       goal,
       digestEqual: timeOnly === true || (common > 0 && digest(a.subarray(0, common)) === digest(b.subarray(0, common))),
