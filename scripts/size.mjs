@@ -9,21 +9,21 @@ import { entries } from './entries.mjs';
 
 /** Limits in bytes, gzipped, with dependencies. @type {Readonly<Record<string, number>>} */
 const LIMITS = {
-  revpact: 206_000,
+  revpact: 270_000,
   'revpact/kernel': 50_000,
-  'revpact/vocabulary': 76_000,
-  'revpact/lifecycle': 78_000,
+  'revpact/vocabulary': 79_000,
+  'revpact/lifecycle': 91_000,
   'revpact/lifecycle/xstate': 57_000,
   'revpact/sla': 94_000,
   'revpact/sla/icalendar': 42_000,
-  'revpact/metrics': 66_000,
+  'revpact/metrics': 133_000,
   'revpact/icp': 52_000,
   'revpact/feedback': 56_000,
-  'revpact/pact': 156_000,
+  'revpact/pact': 197_000,
   'revpact/crm': 92_000,
-  'revpact/warehouse': 54_000,
-  'revpact/report': 62_000,
-  'revpact/schema': 78_000,
+  'revpact/warehouse': 56_000,
+  'revpact/report': 65_000,
+  'revpact/schema': 74_000,
 };
 
 /**
@@ -37,6 +37,15 @@ const PARTS = {
       judgeClock, explainClock, ledgerOf,
     } from 'revpact/sla'`,
     limit: 12 * 1024,
+  },
+  // A script that wants three numbers does not carry two hundred.
+  'metrics: three numbers': {
+    code: `export { evaluate, explain, acceptanceRate, mqlToSqlRate, closedWinRate } from 'revpact/metrics'`,
+    limit: 72 * 1024,
+  },
+  'metrics: plain formulas': {
+    code: `export { winRate, salesVelocity, customerAcquisitionCost, leadsNeeded } from 'revpact/metrics'`,
+    limit: 20 * 1024,
   },
 };
 

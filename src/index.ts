@@ -89,12 +89,19 @@ export {
 // The numbers, exactly and with their records
 export {
   STANDARD_METRICS,
+  attribute,
   evaluate,
   explain,
   funnel,
+  identities,
+  pathsOf,
+  reconcile,
   scorecard,
+  searchFor,
   type MetricDefinition,
   type MetricResult,
+  type Reconciliation,
+  type Report,
   type Scorecard,
   type ScorecardRow,
 } from './metrics/index.js';

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { TREND_LOOKS } from 'revpact/metrics';
 import { terminalText } from 'revpact/report';
 import { check } from './commands/check.js';
 import { FAIL_ON, FORMATS, review, type ReviewArguments } from './commands/review.js';
@@ -50,9 +51,14 @@ export const main = async (argv: readonly string[], world: World): Promise<numbe
     .addOption(new Option('--events <file>', 'what happened: CSV, TSV, Parquet, JSON or NDJSON; again for further files (required)').argParser(collect))
     .addOption(new Option('--mapping <file>', 'how rows become events, JSON, or "generic"; one for all files, or one for each --events in order').argParser(collect))
     .option('--accounts <file>', 'accounts: CSV, Parquet or JSON with the columns id, name, owner and any others')
-    .option('--period <label>', '2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30 (required)')
+    .option('--spend <file>', 'what was spent: columns id, from, to, amount, currency, and kind, channel, campaign')
+    .option('--quotas <file>', 'what was planned: columns id, kind, from, to, and party, person, count or amount with currency, weekdays')
+    .option('--rates <file>', 'what currencies are worth, for metrics that convert: columns from, to, since, rate')
+    .option('--period <label>', '2026-Q2, 2026-H1, 2026-05, 2026-W14, 2026, 2026-04-01/2026-06-30, or FY2027-Q2 where the pact has fiscal years (required)')
     .option('--as-of <moment>', "the moment of judgement: a date (the end of that day in the pact's zone) or 2026-06-30T18:00:00+02:00 (required)")
     .option('--known-by <moment>', 'leave out what was recorded later; written as --as-of is')
+    .option('--trend <periods>', 'show the scorecard over so many periods too, 2 to 36, this one the last')
+    .addOption(new Option('--trend-look <look>', 'as of when each of them is looked at; equally_early where it is left out').choices([...TREND_LOOKS]))
     .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('text'))
     .option('--out <dir>', 'also write review.md, review.json, findings.csv and rejected.csv there')
     .addOption(new Option('--fail-on <states>', `exit with 1 when a clause is in one of these states: ${FAIL_ON.join(', ')}`).argParser(collect))

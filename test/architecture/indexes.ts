@@ -3,7 +3,21 @@ import { importsOf, nodesOf, parse, roomOf, type Source } from './sources.js';
 
 /** Folders to which members are added, one file each. */
 export const OPEN_SETS = [
-  'metrics/definitions',
+  'metrics/standard/volume',
+  'metrics/standard/conversion',
+  'metrics/standard/stage-time',
+  'metrics/standard/hand-off',
+  'metrics/standard/response',
+  'metrics/standard/conduct',
+  'metrics/standard/leakage',
+  'metrics/standard/workload',
+  'metrics/standard/meetings',
+  'metrics/standard/pipeline',
+  'metrics/standard/win-rate',
+  'metrics/standard/revenue',
+  'metrics/standard/cost',
+  'metrics/standard/forecast',
+  'metrics/standard/advocacy',
   'sla/clauses',
   'vocabulary/frameworks',
   'vocabulary/qualification',

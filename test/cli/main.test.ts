@@ -10,7 +10,7 @@ describe('help', () => {
   test.each([
     { argv: ['--help'], says: ['Usage: revpact', 'check', 'review', 'revpact check pact.json'] },
     { argv: ['check', '--help'], says: ['Usage: revpact check', 'revpact check pact.json'] },
-    { argv: ['review', '--help'], says: ['Usage: revpact review', '--pact', '--events', '--mapping', '--accounts', '--period', '--as-of', '--known-by', '--format', '--out', '--fail-on', '--no-color', '--period 2026-Q2 --as-of 2026-06-30'] },
+    { argv: ['review', '--help'], says: ['Usage: revpact review', '--pact', '--events', '--mapping', '--accounts', '--spend', '--quotas', '--rates', '--period', '--as-of', '--known-by', '--trend', '--trend-look', '--format', '--out', '--fail-on', '--no-color', '--period 2026-Q2 --as-of 2026-06-30'] },
   ])('$argv goes to stdout with an example and the exit codes', async ({ argv, says }) => {
     const desk = await aDesk({ columns: 100 });
     expect(await main(argv, desk.world)).toBe(0);

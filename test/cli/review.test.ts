@@ -235,6 +235,33 @@ describe('several files', () => {
     ]);
   });
 
+  test('spend, quotas and rates are read and accounted for, and the scorecard counts by them', async () => {
+    const desk = await aCase();
+    const { scorecard, ...json } = acmeJson();
+    const entry = { metric: 'spend_total', currency: 'EUR', direction: 'lower', target: '2000', yellow: '2000', red: '3000', owner: 'marketing', cadence: 'monthly' };
+    const pact = await desk.put('spending.json', JSON.stringify({ ...json, scorecard: { ...(scorecard as object), entries: [entry] } }));
+    const events = await desk.put('again.csv', EVENTS);
+    // Of thirty-one days of May all, of the two days on the edge of the quarter one.
+    const spend = await desk.put('spend.csv', 'id,from,to,amount,currency,kind\ns1,2026-05-01,2026-05-31,1200.00,EUR,media\ns2,2026-06-30,2026-07-01,10.01,EUR,\ns3,2026-05-02,2026-05-01,1,EUR,\n');
+    const quotas = await desk.put('quotas.json', '[{"id":"q1","kind":"budget","from":"2026-04-01","to":"2026-06-30","amount":"5000.00","currency":"EUR"}]');
+    const rates = await desk.put('rates.csv', 'from,to,since,rate\nUSD,EUR,2026-01-01,0.91\n');
+    const argv = ['review', '--pact', pact, '--events', events, '--spend', spend, '--quotas', quotas, '--rates', rates, '--period', '2026-Q2', '--as-of', '2026-07-31', '--format', 'json'];
+    expect(await main(argv, desk.world)).toBe(0);
+    const { imports, scorecard: rows } = reviewOf(desk.out());
+    expect(imports.map(({ read, accepted, rejected }) => [read, accepted, rejected])).toEqual([[5, 5, 0], [3, 2, 1], [1, 1, 0], [1, 1, 0]]);
+    expect(imports[1]?.rejectedRows.map(({ line, issues }) => [line, issues[0]?.path.join('.')])).toEqual([[4, 'to']]);
+    // 1,200.00 and half of 10.01, cut towards zero.
+    expect(JSON.stringify(rows)).toContain('"sums":[{"currency":"EUR","minor":120500,"n":32}]');
+  });
+
+  test('spend without its columns, and of a file that there is not', async () => {
+    const desk = await aCase();
+    const spend = await desk.put('spend.csv', 'id,from,to,ammount,currency\n');
+    expect(await desk.run('--spend', spend, '--rates', desk.path('none.csv'), '--as-of', '2026-06-30')).toBe(2);
+    expect(desk.err()).toContain(`${spend}: the export has no column "amount"; did you mean "ammount"? (crm.column_missing)\n`);
+    expect(desk.err()).toContain(`${desk.path('none.csv')}: there is no such file (file.not_found)\n`);
+  });
+
   test('a second version of the pact: the words are those in force', async () => {
     const desk = await aCase();
     const next = await desk.put('next.json', JSON.stringify({ ...acmeJson(), version: '2026.2', effectiveFrom: '2026-05-01T00:00:00+02:00' }));
@@ -262,11 +289,38 @@ describe('everything that cannot be used is said at once, and the answer is 2', 
     expect(desk.err()).toContain(`${pact}:2:3 id: expected string, found 7 (input.wrong_type)\n`);
   });
 
+  test('a scorecard over time is printed where it is asked for', async () => {
+    const desk = await aCase();
+    expect(await desk.run('--as-of', '2026-06-30', '--trend', '3', '--trend-look', 'now')).toBe(0);
+    expect(desk.out()).toContain('All periods as they stand now; older ones have had more time.');
+    expect(desk.out()).toMatch(/2025-Q4 +2026-Q1 +2026-Q2/);
+    expect(desk.err()).not.toContain('--trend');
+    // The pact took effect on 1 July 2025: four quarters.
+    const long = await aCase();
+    expect(await long.run('--as-of', '2026-06-30', '--trend', '9')).toBe(0);
+    expect(long.err()).toContain('--trend: 4 of 9 periods lie under the pact\n');
+    const plain = await aCase();
+    expect(await plain.run('--as-of', '2026-06-30')).toBe(0);
+    expect(plain.out()).not.toContain('2026-Q1');
+  });
+
+  test.each([
+    { typed: ['--trend', 'six'], says: '--trend: expected a number of periods, found "six" (input.invalid)' },
+    { typed: ['--trend', '1'], says: 'a trend is over 2 to 36 periods' },
+    { typed: ['--trend-look', 'now'], says: '--trend: missing; expected over how many periods --trend-look looks' },
+    { typed: ['--trend', '2', '--trend-look', 'later'], says: 'Allowed choices are equally_early, at_its_end, now' },
+    { typed: ['--period', 'FY2027-Q2'], says: '--period: a period is written as 2026-Q2' },
+  ])('$typed is refused', async ({ typed, says }) => {
+    const desk = await aCase();
+    expect(await desk.run('--as-of', '2026-06-30', ...typed)).toBe(2);
+    expect(desk.err()).toContain(says);
+  });
+
   test('a period that is none', async () => {
     const desk = await aDesk();
     const pact = await desk.put('pact.json', JSON.stringify(acmeJson()));
     const events = await desk.put('events.csv', EVENTS);
     expect(await main(['review', '--pact', pact, '--events', events, '--period', '2026-Q5', '--as-of', '2026-06-30'], desk.world)).toBe(2);
-    expect(desk.err()).toBe('--period: expected a period such as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30, found "2026-Q5" (input.invalid)\n');
+    expect(desk.err()).toBe('--period: expected a period such as 2026-Q2, 2026-05, 2026-W14, 2026, FY2027-Q2 or 2026-04-01/2026-06-30, found "2026-Q5" (input.invalid)\n');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { STANDARD_METRICS } from 'revpact/metrics';
 import { CLAUSE_KINDS } from 'revpact/sla';
 import { glossaryPage } from '../../scripts/glossary-page.js';
+import { factsPage } from '../../scripts/facts-page.js';
 import { ROOT } from './documents.js';
 
 const page = (name: string): string => (existsSync(`${ROOT}docs/${name}`) ? readFileSync(`${ROOT}docs/${name}`, 'utf8') : '');
@@ -26,6 +27,10 @@ describe('each has its heading in docs, and each heading stands for one', () => 
 
 test('docs/glossary.md is the glossary, printed (npm run docs:glossary)', () => {
   expect(page('glossary.md')).toBe(glossaryPage());
+});
+
+test('docs/facts.md is printed from the fact tables (npx tsx scripts/facts.ts)', () => {
+  expect(page('facts.md')).toBe(factsPage());
 });
 
 test('headings name their ids in backticks', () => {

@@ -87,12 +87,25 @@ const DOORS: Readonly<Record<string, Door>> = {
     lifecycle.factsFrom(lifeOf, log);
     return { ok: true, value: null };
   }, event),
+  'lifecycle.factsFrom, spend': door((input: unknown) => {
+    const read = kernel.readWith(vocabulary.Spend, input);
+    if (read.ok) lifecycle.factsFrom(lifeOf, lifecycle.resolve([]), { spend: [read.value], zone: 'America/St_Johns' });
+    return read;
+  }, { id: 's', from: '2026-01-01', to: '2026-03-31', amount: { minor: 100, currency: 'EUR' }, kind: 'media' }),
+  'lifecycle.factsFrom, quotas': door((input: unknown) => {
+    const read = kernel.readWith(vocabulary.Quota, input);
+    if (read.ok) lifecycle.factsFrom(lifeOf, lifecycle.resolve([]), { quotas: [read.value], zone: 'America/St_Johns' });
+    return read;
+  }, { id: 'q', kind: 'mql', from: '2026-01-01', to: '2026-03-31', count: 100, weekdays: [1, 2, 3] }),
   'crm.safeParseMapping': door(crm.safeParseMapping, mapping),
   'crm.safeParseSalesforceAgreement': door(crm.safeParseSalesforceAgreement, salesforceAgreement),
   'crm.safeParseHubspotAgreement': door(crm.safeParseHubspotAgreement, hubspotAgreement),
   'crm.importEvents': door((input: crm.Row) => crm.importEvents(crm.GENERIC_MAPPING, [row, input]), row),
   'crm.eventReader': door((input: crm.Mapping) => crm.eventReader(input, ['id']), mapping),
   'crm.importAccounts': door((input: crm.Row) => crm.importAccounts(undefined, [{ line: 2, cells: { id: 'a1' } }, input]), { line: 3, cells: { id: 'a2', size: '5' } }),
+  'crm.importSpend': door((input: crm.Row) => crm.importSpend([input]), { line: 2, cells: { id: 's1', from: '2026-05-01', to: '2026-05-31', amount: '1200.5', currency: 'EUR' } }),
+  'crm.importQuotas': door((input: crm.Row) => crm.importQuotas([input]), { line: 2, cells: { id: 'q1', kind: 'mql', from: '2026-05-01', to: '2026-05-31', count: '12', weekdays: '1|2' } }),
+  'crm.importRates': door((input: crm.Row) => crm.importRates([input]), { line: 2, cells: { from: 'USD', to: 'EUR', since: '2026-05-01', rate: '0.9' } }),
   'crm.readCsv': text(crm.readCsv, 'a,b\n1,2\n'),
   'crm.csvReader': text((input) => {
     const reader = crm.csvReader();

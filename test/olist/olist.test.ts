@@ -177,7 +177,7 @@ describe.skipIf(!olistIsHere())('Olist', () => {
     ]);
     expect(scorecard).toMatchObject([
       { result: { metric: 'mql_volume', numerator: brought } },
-      { result: { metric: 'mql_to_won_rate', numerator: wonLater, denominator: brought } },
+      { result: { metric: 'contact_to_won_rate', numerator: wonLater, denominator: brought } },
     ]);
   });
 

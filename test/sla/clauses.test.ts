@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readWith } from 'revpact/kernel';
 import { CLAUSE_KINDS, Clause, assessClauses, clocksOf, lintClauses, openMsAt, type ClauseContext, type ClauseFinding } from 'revpact/sla';
 import type { ClockFact, Facts, HandOffFact } from 'revpact/vocabulary';
-import { HOUR, MINUTE, aClock, aContext, aDelivery, aVisit, anAttempt, office, someFacts, utc } from '../support/promises.js';
+import { HOUR, MINUTE, aClock, aContext, aDelivery, aLead, aVisit, anAttempt, office, someFacts, utc } from '../support/promises.js';
 
 const shared = { by: 'sales_development', to: 'marketing', share: '0.9', within: { minutes: 120 } };
 const speed = { ...shared, id: 'speed_to_lead', kind: 'response_time', title: 'Speed to lead', from: 'delivered' } as const;
@@ -47,17 +47,7 @@ const stateOf = (clause: Clause, delivery: Partial<HandOffFact>, facts: Partial<
   return finding!.evidence[0]?.state ?? null;
 };
 
-const lead = (optedOutAt: number) => ({
-  leadId: 'L1',
-  accountId: null,
-  source: null,
-  campaign: null,
-  owner: null,
-  firstAt: 0,
-  firstEvent: 'e',
-  lastAt: 0,
-  optedOutAt,
-});
+const lead = (optedOutAt: number) => aLead({ optedOutAt });
 
 describe('response time, two working hours from Monday nine', () => {
   const attempted = (time: string): Partial<HandOffFact> => ({ firstAttemptAt: moment(time), firstAttemptEvent: 'call', attempts: 1 });

@@ -1,4 +1,5 @@
 import { inputIssue, type Issue, type ZoneId } from 'revpact/kernel';
+import type { TrendLook } from 'revpact/metrics';
 import { safeReview, versionsInForce, type Pact, type Review } from 'revpact/pact';
 import { findingsCsv, reviewDocument, terminalText, toMarkdown, toText } from 'revpact/report';
 import { periodOf } from 'revpact/vocabulary';
@@ -24,9 +25,15 @@ export interface ReviewArguments {
   readonly events?: readonly string[];
   readonly mapping?: readonly string[];
   readonly accounts?: string;
+  readonly spend?: string;
+  readonly quotas?: string;
+  readonly rates?: string;
   readonly period?: string;
   readonly asOf?: string;
   readonly knownBy?: string;
+  /** Over how many periods the scorecard is shown, as typed. */
+  readonly trend?: string;
+  readonly trendLook?: TrendLook;
   readonly format: Format;
   readonly out?: string;
   /** States, each alone or several by comma. */
@@ -72,12 +79,15 @@ const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Ma
   const zone = pacts.ok ? zoneOf(pacts.value, asOfText) : 'UTC';
   const asOf = options.asOf === undefined ? unreadable() : readMoment('--as-of', asOfText, zone);
   const knownBy = options.knownBy === undefined ? readable(null) : readMoment('--known-by', options.knownBy, zone);
-  const evidence = await readEvidence(world, files.ok ? files.value : [], options.accounts ?? null);
+  const { accounts = null, spend = null, quotas = null, rates = null } = options;
+  const evidence = await readEvidence(world, files.ok ? files.value : [], { accounts, spend, quotas, rates });
   const complaints = [
     ...(pact.length === 0 ? [left('--pact', 'a pact file')] : []),
     ...(events.length === 0 ? [left('--events', 'a file of events')] : []),
-    ...(options.period === undefined ? [left('--period', PERIOD)] : periodOf(period, zone) === null ? [argument('--period', `expected ${PERIOD}, found ${JSON.stringify(period)}`)] : []),
+    ...(options.period === undefined ? [left('--period', PERIOD)] : periodOf(period, { ...ANY_YEAR, zone }) === null ? [argument('--period', `expected ${PERIOD}, found ${JSON.stringify(period)}`)] : []),
     ...(options.asOf === undefined ? [left('--as-of', 'a date or a moment, such as 2026-06-30')] : []),
+    ...(options.trend === undefined || /^\d{1,3}$/.test(options.trend) ? [] : [argument('--trend', `expected a number of periods, found ${JSON.stringify(options.trend)}`)]),
+    ...(options.trendLook === undefined || options.trend !== undefined ? [] : [left('--trend', 'over how many periods --trend-look looks')]),
     ...failOnOf(options)
       .filter((state) => !FAIL_ON.some((known) => known === state))
       .map((state) => argument('--fail-on', `${JSON.stringify(state)} is none of ${FAIL_ON.join(', ')}`)),
@@ -89,14 +99,20 @@ const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Ma
     period,
     asOf: asOf.value.at,
     ...(knownBy.value === null ? {} : { knownBy: knownBy.value.at }),
+    ...(options.trend === undefined ? {} : { trend: { periods: Number(options.trend), look: options.trendLook ?? 'equally_early' } }),
     ...(world.zoneData === null ? {} : { zoneData: world.zoneData }),
   });
   if (!made.ok) return unreadable(...made.issues.map(inArguments));
   const said = [`as of ${asOf.value.said}`, ...(knownBy.value === null ? [] : [`known by ${knownBy.value.said}`])];
+  const shown = made.value.trends[0]?.points.length;
+  if (shown !== undefined && shown < Number(options.trend)) said.push(`--trend: ${String(shown)} of ${String(Number(options.trend))} periods lie under the pact`);
   return readable({ review: made.value, said });
 };
 
-const PERIOD = 'a period such as 2026-Q2, 2026-05, 2026 or 2026-04-01/2026-06-30';
+/** Whether text names a period at all; whether the pact has fiscal years is the review's to say. */
+const ANY_YEAR = { weekStart: 1, fiscalYearStart: 1, fiscalYearNamed: 'start' } as const;
+
+const PERIOD = 'a period such as 2026-Q2, 2026-05, 2026-W14, 2026, FY2027-Q2 or 2026-04-01/2026-06-30';
 
 const argument = (option: string, reason: string): Complaint => complaint(option, inputIssue('invalid', { reason }));
 
@@ -143,7 +159,7 @@ const readMoment = (option: string, text: string, zone: ZoneId): Read<Moment> =>
   return 'reason' in moment ? unreadable(argument(option, moment.reason)) : readable(moment);
 };
 
-const OPTIONS: Readonly<Record<string, string>> = { period: '--period', asOf: '--as-of', knownBy: '--known-by' };
+const OPTIONS: Readonly<Record<string, string>> = { spend: '--spend', quotas: '--quotas', period: '--period', asOf: '--as-of', knownBy: '--known-by', trend: '--trend' };
 
 /** An issue of the review itself: it is the arguments that do not fit together. */
 const inArguments = (issue: Issue): Complaint => {

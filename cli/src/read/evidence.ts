@@ -1,4 +1,5 @@
-import { GENERIC_MAPPING, importAccounts, importEvents, safeParseMapping, type Mapping } from 'revpact/crm';
+import { GENERIC_MAPPING, importAccounts, importEvents, importQuotas, importRates, importSpend, safeParseMapping, type Mapping, type RecordImport, type Row } from 'revpact/crm';
+import type { Result } from 'revpact/kernel';
 import type { Evidence, ImportAccount } from 'revpact/pact';
 import type { Account, Event } from 'revpact/vocabulary';
 import type { World } from '../world.js';
@@ -14,11 +15,19 @@ export interface EventFile {
   readonly mapping: string | null;
 }
 
+/** Files of what stands beside the events, each with columns of fixed names; any of them left out. */
+export interface RecordFiles {
+  readonly accounts: string | null;
+  readonly spend: string | null;
+  readonly quotas: string | null;
+  readonly rates: string | null;
+}
+
 /**
  * Read every file; the complaints of all of them where any cannot be used. A row that is wrong is no complaint: it is
  * rejected, with its line and every reason, in the account of its file.
  */
-export const readEvidence = async (world: World, eventFiles: readonly EventFile[], accountFile: string | null): Promise<Read<Evidence>> => {
+export const readEvidence = async (world: World, eventFiles: readonly EventFile[], files: RecordFiles): Promise<Read<Evidence>> => {
   const events: Event[] = [];
   const imports: ImportAccount[] = [];
   const complaints: Complaint[] = [];
@@ -30,11 +39,23 @@ export const readEvidence = async (world: World, eventFiles: readonly EventFile[
       imports.push(read.value.account);
     }
   }
-  const accounts = accountFile === null ? null : await readAccounts(world, accountFile);
-  if (accounts !== null && !accounts.ok) complaints.push(...accounts.complaints);
-  if (complaints.length > 0 || accounts?.ok === false) return unreadable(...complaints);
-  if (accounts === null) return readable({ events, imports });
-  return readable({ events, accounts: accounts.value.accounts, imports: [...imports, accounts.value.account] });
+  const accounts = files.accounts === null ? null : await readAccounts(world, files.accounts);
+  const spend = files.spend === null ? null : await readRecords(world, files.spend, importSpend);
+  const quotas = files.quotas === null ? null : await readRecords(world, files.quotas, importQuotas);
+  const rates = files.rates === null ? null : await readRecords(world, files.rates, importRates);
+  for (const read of [accounts, spend, quotas, rates]) {
+    if (read?.ok === false) complaints.push(...read.complaints);
+    else if (read !== null) imports.push(read.value.account);
+  }
+  if (complaints.length > 0) return unreadable(...complaints);
+  return readable({
+    events,
+    imports,
+    ...(accounts?.ok === true ? { accounts: accounts.value.accounts } : {}),
+    ...(spend?.ok === true ? { spend: spend.value.records } : {}),
+    ...(quotas?.ok === true ? { quotas: quotas.value.records } : {}),
+    ...(rates?.ok === true ? { rates: rates.value.records } : {}),
+  });
 };
 
 const readEvents = async (world: World, { file, mapping }: EventFile): Promise<Read<{ readonly events: readonly Event[]; readonly account: ImportAccount }>> => {
@@ -59,6 +80,19 @@ const readAccounts = async (world: World, file: string): Promise<Read<{ readonly
   const imported = importAccounts(undefined, rows, columns);
   if (!imported.ok) return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
   return readable({ accounts: imported.value.accounts, account: accountOf(file, { ...imported.value, ignored: 0 }, malformed) });
+};
+
+const readRecords = async <Kind>(
+  world: World,
+  file: string,
+  imported: (rows: Iterable<Row>, header?: readonly string[]) => Result<RecordImport<Kind>>,
+): Promise<Read<{ readonly records: readonly Kind[]; readonly account: ImportAccount }>> => {
+  const table = await readRows(world, file);
+  if (!table.ok) return table;
+  const { rows, columns, malformed } = table.value;
+  const read = imported(rows, columns);
+  if (!read.ok) return unreadable(...read.issues.map((issue) => complaint(file, issue)));
+  return readable({ records: read.value.records, account: accountOf(file, { ...read.value, ignored: 0 }, malformed) });
 };
 
 const readMapping = async (world: World, file: string): Promise<Read<Mapping>> => {

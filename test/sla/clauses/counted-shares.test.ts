@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWith } from 'revpact/kernel';
 import { Clause, type ClauseFinding } from 'revpact/sla';
-import type { ExitFact, HandOffFact, LeadFact } from 'revpact/vocabulary';
+import type { ExitFact, HandOffFact } from 'revpact/vocabulary';
 import { aFeedback, aProvision, april, found } from '../../support/counted.js';
-import { aDelivery, anAttempt, utc } from '../../support/promises.js';
+import { aDelivery, aLead, anAttempt, utc } from '../../support/promises.js';
 
 const shown = ({ evidence }: ClauseFinding): readonly unknown[] => evidence.map(({ leadId, state, because }) => [leadId, state, because]);
 const DAY = 86_400_000;
@@ -115,7 +115,7 @@ describe('list compliance: nine of ten attempts on the list', () => {
   });
 
   test('an attempt that names no account has that of its lead', () => {
-    const lead: LeadFact = { leadId: 'L1', accountId: 'acme', source: null, campaign: null, owner: null, firstAt: 0, firstEvent: 'e', lastAt: 0, optedOutAt: null };
+    const lead = aLead({ accountId: 'acme' });
     expect(found(list, { provisions, leads: [lead], activities: [calls(null, '06 10:00')] }).state).toBe('kept');
   });
 
@@ -184,6 +184,8 @@ describe('complete feedback: who lets a lead go says why', () => {
     attempts: 0,
     contacts: 0,
     recycledAt: null,
+    mqlAgainAt: null,
+    sqlAgainAt: null,
     ...over,
   });
 

@@ -125,6 +125,7 @@ describe('feedback answered: eight working hours', () => {
     rejectionClass: 'clerical',
     reason: 'no_phone',
     specifics: [],
+    complete: null,
     answeredAt: null,
     answeredEvent: null,
     answeredParty: null,
