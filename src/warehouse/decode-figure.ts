@@ -2,7 +2,6 @@ import type { Instant } from '../kernel/instant.js';
 import { toWhole } from '../kernel/ratio.js';
 import type { FactMeasure } from '../metrics/definition/measure.js';
 import type { Input } from '../metrics/engine/inputs.js';
-import { ratesFor } from '../metrics/engine/gather.js';
 import { segmentOf, type MoneyPart, type RateTable } from '../metrics/engine/money.js';
 import { sumTally, valueShareTally } from '../metrics/engine/money-tally.js';
 import type { FactTally, FractionTally, PercentileTally } from '../metrics/engine/tally.js';
@@ -14,8 +13,8 @@ import { countOf, countsOf, safe, sumOf, textOf, wholeOf, type SqlRow } from './
  * @param own - Those of the group itself.
  * @param whole - Those of the whole that it is a part of: the same, but where it is grouped by what was reached.
  */
-export const tallied = ({ measure, options }: Input, own: readonly SqlRow[], whole: readonly SqlRow[]): FactTally => {
-  const table = ratesFor(measure, options);
+export const tallied = ({ measure, options, rates }: Input, own: readonly SqlRow[], whole: readonly SqlRow[]): FactTally => {
+  const table = rates();
   const last = options.period.end - 1;
   const open = countsOf(whole, 'metric_open');
   const fraction = (numerator: bigint, denominator: bigint, unknown: number): FractionTally => ({

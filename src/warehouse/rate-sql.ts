@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { FactMeasure } from '../metrics/definition/measure.js';
 import type { MetricOptions } from '../metrics/engine/candidate.js';
-import { ratesFor } from '../metrics/engine/gather.js';
+import { ratesFor } from '../metrics/engine/inputs.js';
 import { integer, type Dialect } from './dialect.js';
 
 /** From when on each rate of a currency applies, ascending. */

@@ -2,17 +2,24 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptanceRate,
   closedWinRate,
+  converted,
   evaluate,
   explain,
+  mqlGrowth,
   mqlToSqlRate,
+  narrowed,
   parseMetric,
+  periodWinRateByValue,
   pipelineCreated,
   safeParseMetric,
+  scorecard,
   speedToLead,
+  stageEntries,
+  winRateFromStage,
   type MetricDefinition,
 } from 'revpact/metrics';
 import { hubspot } from 'revpact/vocabulary';
-import { aClock, aHandOff, anOpportunity, at, facts, options, stays } from '../support/metric-facts.js';
+import { aClock, aHandOff, anOpportunity, at, DAY, facts, options, stays } from '../support/metric-facts.js';
 
 const but = (
   metric: MetricDefinition,
@@ -213,6 +220,26 @@ describe('definitions that mean nothing', () => {
       reason: { milestone: 'accepted', framework: 'hubspot' },
     });
   });
+
+  test.each<{ readonly where: string; readonly metric: MetricDefinition; readonly stage: string | null }>([
+    { where: 'of a visit', metric: narrowed(stageEntries, [{ column: 'row.stage', is: 'equals', value: 'demo_done' }]), stage: 'demo_done' },
+    { where: 'that there is', metric: narrowed(stageEntries, [{ column: 'row.stage', is: 'equals', value: 'mql' }]), stage: null },
+    { where: 'one of which there is', metric: narrowed(stageEntries, [{ column: 'row.stage', is: 'one_of', values: ['demo_done', 'mql'] }]), stage: null },
+    {
+      where: 'in an alternative',
+      metric: narrowed(stageEntries, [{ is: 'any', of: [{ column: 'row.stage', is: 'one_of', values: ['demo_done'] }, { column: 'row.person', is: 'null' }] }]),
+      stage: 'demo_done',
+    },
+    { where: 'of an input', metric: narrowed(mqlGrowth, [{ column: 'row.stage', is: 'equals', value: 'demo_done' }]), stage: 'demo_done' },
+    { where: 'of a deal, which its source names', metric: narrowed(winRateFromStage, [{ column: 'row.stage', is: 'equals', value: 'demo_done' }]), stage: null },
+  ])('a stage $where is $stage where it is not known: no 0', ({ metric, stage }) => {
+    const result = evaluate(metric, facts({}), options);
+    expect(result.kind === 'inapplicable' ? result.reason : null).toEqual(stage === null ? null : { code: 'stage_not_known', stage, framework: 'sirius_2006' });
+    expect(scorecard([{ metric: metric.id, direction: 'higher', target: '1', yellow: '1', red: '0', owner: 'sales', cadence: 'weekly' }], [metric], facts({}), options)).toMatchObject({
+      ok: true,
+      value: [stage === null ? {} : { flag: 'none', reason: 'not_applicable' }],
+    });
+  });
 });
 
 describe('time and memory are bounded', () => {
@@ -256,6 +283,29 @@ describe('time and memory are bounded', () => {
     }));
     within(5_000, () => {
       expect(evaluate(metric, facts({ stageVisits }), options)).toMatchObject({ numerator: 50_000, denominator: 50_000 });
+    });
+  });
+
+  test('ten years of daily rates of ten currencies, over a thousand people', () => {
+    const currencies = ['USD', 'GBP', 'CHF', 'JPY', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF'] as const;
+    const days = Array.from({ length: 3_650 }, (_, i) => new Date(at('06-30') - i * DAY).toISOString().slice(0, 10));
+    const rates = currencies.flatMap((from) => days.map((since) => ({ from, to: 'EUR', since, rate: from === 'JPY' ? '0.01' : '0.5' })));
+    // Half of the people have won nothing.
+    const opportunities = Array.from({ length: 2_000 }, (_, i) =>
+      anOpportunity(`o${String(i)}`, '05-02', {
+        amountMinor: 200,
+        currency: currencies[i % 10] ?? null,
+        person: `p${String(i % 1000)}`,
+        wonAt: i % 2 === 0 ? at('05-20') : null,
+      }),
+    );
+    const inEuro = converted(periodWinRateByValue, { to: 'EUR', at: 'unit', rounding: 'half-even' });
+    const asked = { ...options, period: { ...options.period, zone: 'America/St_Johns' }, rates, groupBy: ['row.person'] };
+    within(5_000, () => {
+      const result = evaluate(inEuro, facts({ opportunities }), asked);
+      // Created: 200 deals of 2.00 EUR for yen, 1,800 of 1.00 EUR for the others; won: 1,000 of 1.00 EUR, none in yen.
+      expect(result).toMatchObject({ value: '0.4545', why: null });
+      expect('groups' in result && result.groups.length).toBe(1000);
     });
   });
 });

@@ -35,6 +35,11 @@ describe('numbers by person, for coaching', () => {
     expect(coaching(acceptanceRate, team, { ...by, minimumSample: 100, minimumPeople: 0 }).team).toMatchObject({ people: 0, spread: null });
   });
 
+  test.each([Number.NaN, 2.5, -1, undefined as never])('a minimum of %s hides nothing, and is refused', (least) => {
+    expect(() => coaching(acceptanceRate, team, { ...by, minimumPeople: least })).toThrow(RangeError);
+    expect(() => coaching(acceptanceRate, team, { ...by, minimumSample: least })).toThrow(RangeError);
+  });
+
   test('an order by number only for whoever asks; who has too few cases comes last', () => {
     const order = (best: 'higher' | 'lower') => coaching(acceptanceRate, team, { ...by, order: { best } }).people.map(({ person }) => person);
     expect([order('higher'), order('lower')]).toEqual([

@@ -151,7 +151,7 @@ describe('plain formulas', () => {
     expect(weightedPipeline(cent, cents)).toBe('125.00');
   });
 
-  test.each([0.2, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1e3', '', '0x10', '9'.repeat(60), { numerator: 1, denominator: 0 }, { numerator: 0.5, denominator: 1 }, { numerator: '', denominator: 1 }])(
+  test.each([0.2, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1e3', '', '0x10', '9'.repeat(60), { numerator: 1, denominator: 0 }, { numerator: 0.5, denominator: 1 }, { numerator: '', denominator: 1 }, null as never])(
     '%s is no exact quantity',
     (quantity) => {
       expect(() => winRate({ won: quantity, lost: 1 }, cents)).toThrow(RangeError);
@@ -168,6 +168,7 @@ describe('plain formulas', () => {
     { when: 'a probability of 101', of: () => weightedPipeline([{ amount: 1, probability: 101 }], cents), says: 'above 100' },
     { when: 'minus one day of a cycle', of: () => salesVelocity({ opportunities: 1, averageDeal: 1, winRate: 1, cycle: -1 }, cents), says: 'below zero' },
     { when: 'places beyond thirty', of: () => winRate({ won: 1, lost: 1 }, { digits: 31, rounding: 'down' }), says: 'digits' },
+    { when: 'a rounding that nobody knows', of: () => winRate({ won: 1, lost: 1 }, { digits: 2, rounding: 'bankers' as never }), says: 'no such rounding: bankers' },
   ])('refused: $when', ({ of, says }) => {
     expect(of).toThrow(says);
   });

@@ -68,12 +68,16 @@ describe('what is wrong with a goal', () => {
       { code: 'metrics.unknown_metric', path: ['parts', 0, 'metric'], params: { suggestion: 'mql_volume' } },
     ]);
     expect(goalIssues(goal, STANDARD_METRICS)).toEqual([]);
+    // Of as many as stand in a stage today, half are not due in half of the time; and those who stood there may leave.
+    const stock = goalIssues({ ...goal, measure: { ...leads, metric: 'stage_inventory' } }, STANDARD_METRICS);
+    expect(stock.map(({ message }) => message)).toEqual(['"stage_inventory" is a stock, which does not add up over time: its pace is none']);
     expect(goalStanding({ ...goal, measure: { ...conversion, pace: 'even' } }, STANDARD_METRICS, facts({}), { framework: sirius2006, asOf: 0, zone: 'UTC' }).ok).toBe(false);
   });
 
   test.each([
     { when: 'it ends before it begins', differs: { from: '2026-07-01' }, path: ['to'] },
     { when: 'a stranger brings something', differs: { parts: [{ party: 'finance', ...leads }] }, path: ['parts', 0, 'party'] },
+    { when: 'one party twice', differs: { parties: ['marketing', 'sales', 'marketing'] }, path: ['parties', 2] },
     { when: 'one party alone', differs: { parties: ['marketing'], parts: [] }, path: ['parties'] },
   ])('$when', ({ differs, path }) => {
     const read = readWith(SharedGoal, { ...goal, ...differs });

@@ -117,6 +117,15 @@ describe('what must come out even', () => {
     if (stay === undefined) throw new Error('one stay');
     expect(of({ stageVisits: [{ ...stay, leftAt: at('03-01') }] })).toMatchObject([
       { name: 'stage_flow', of: 'mql', sentence: '0 + 1 in − 0 out = 0 in "mql"', records: [{ leadId: 'a', visit: 1 }], recordCount: 1 },
+      { name: 'stay_ends', of: null, sentence: '1 stays begun = 0 ended since + 0 that last', records: [{ leadId: 'a', visit: 1 }], recordCount: 1 },
+    ]);
+  });
+
+  test('and so is one that does within the period, where the sums of its stage come out even', () => {
+    const [one, two] = stays('a', ['mql', '05-01'], ['sal', '05-20']);
+    if (one === undefined || two === undefined) throw new Error('two stays');
+    expect(of({ stageVisits: [{ ...one, leftAt: at('04-20') }, two] })).toMatchObject([
+      { name: 'stay_ends', sentence: '2 stays begun = 0 ended since + 1 that last', records: [{ leadId: 'a', visit: 1 }], recordCount: 1 },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seenIn, STANDARD_METRICS, type MetricDefinition, type MetricResult, type Reading } from 'revpact/metrics';
+import { costPerMql, seenIn, STANDARD_METRICS, type MetricDefinition, type MetricResult, type Reading } from 'revpact/metrics';
 import { Q2 } from '../support/metric-facts.js';
 
 const [some] = STANDARD_METRICS;
@@ -43,6 +43,21 @@ describe('each kind of number in the unit of its thresholds', () => {
     const seen = seenIn(reading, measuring(measure), figure('', result));
     if (typeof seen === 'string' || typeof is === 'string') expect(seen).toBe(is);
     else expect(BigInt(seen.numerator) * BigInt(is[1])).toBe(BigInt(seen.denominator) * BigInt(is[0]));
+  });
+
+  const { spend } = costPerMql.basis.inputs;
+  const ofTwoKinds: MetricDefinition = { ...costPerMql, basis: { ...costPerMql.basis, inputs: { media: spend, salaries: spend } } };
+
+  test.each([
+    { when: 'no spend on record is not nothing spent', of: costPerMql, spent: { spend: [] }, is: 'not_recorded' },
+    { when: 'a day on which nothing was spent', of: costPerMql, spent: { spend: [{ currency: 'EUR', minor: 0, n: 1 }] }, is: [0, 1] },
+    { when: 'one kind of spend is enough', of: ofTwoKinds, spent: { media: [{ currency: 'EUR', minor: 0, n: 1 }], salaries: [] }, is: [0, 1] },
+    { when: 'none of any kind', of: ofTwoKinds, spent: { media: [], salaries: [] }, is: 'not_recorded' },
+  ] as const)('$when', ({ of, spent, is }) => {
+    const inputs = Object.fromEntries(Object.entries(spent).map(([name, sums]) => [name, { kind: 'sum', sums, converted: null, withoutRate: [], unknown: 0, open: 0 }]));
+    const seen = seenIn({ currency: 'EUR' }, of, figure('', { kind: 'formula', numerator: 0, denominator: 1, value: '0.00', currency: null, why: null, inputs }));
+    if (typeof seen === 'string' || typeof is === 'string') expect(seen).toBe(is);
+    else expect([BigInt(seen.numerator), BigInt(seen.denominator)]).toEqual([BigInt(is[0]), BigInt(is[1])]);
   });
 
   test('a formula is of too few where one of its inputs is', () => {

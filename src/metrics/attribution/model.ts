@@ -25,6 +25,7 @@ const positionShape = /* @__PURE__ */ schema(() =>
 );
 /** Weights of one's own for the touches that stand out, and for the rest. */
 export interface PositionModel extends z.infer<typeof positionShape> {}
+export const PositionModel: z.ZodType<PositionModel> = positionShape;
 
 const modelShape = /* @__PURE__ */ schema(() =>
   z.discriminatedUnion('kind', [

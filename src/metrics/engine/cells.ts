@@ -3,7 +3,7 @@ import type { GroupRef } from '../definition/column-ref.js';
 import type { MetricDefinition } from '../definition/metric.js';
 import { inapplicable } from './applicable.js';
 import type { MetricOptions } from './candidate.js';
-import { emptyCell, gather, groupTallies, mergeCell, ratesFor, totalTally, type FigureCell } from './gather.js';
+import { emptyCell, gather, groupTallies, mergeCell, totalTally, type FigureCell } from './gather.js';
 import { compareGroups, groupKey, safeParseGroupBy } from './group.js';
 import { inputsOf, type Input } from './inputs.js';
 import { togetherOf, type Together } from './together.js';
@@ -132,14 +132,14 @@ export const groupsFrom = (
     input,
     places: input.groupBy.map((ref) => groupBy.indexOf(ref)),
     tallies: new Map(groups.map(({ members, tally }) => [JSON.stringify(members), tally])),
+    none: tallyOfState(input.measure, emptyState(), input.rates()),
   }));
   return [...all.values()].sort(compareGroups).map((members) => ({
     key: groupKey(groupBy, members),
     tally: tallyFrom(
-      byKey.map(({ input, places, tallies }) => [
+      byKey.map(({ input, places, tallies, none }) => [
         input.name,
-        tallies.get(JSON.stringify(places.map((place) => members[place] ?? null))) ??
-          tallyOfState(input.measure, emptyState(), ratesFor(input.measure, input.options)),
+        tallies.get(JSON.stringify(places.map((place) => members[place] ?? null))) ?? none,
       ]),
     ),
   }));

@@ -16,7 +16,7 @@ import type { TallyGroup } from './tally.js';
  * and owner; a hand-off's attempts; a clock's excuse. Figures that read these, as of a moment before the log's end, need
  * facts made as of it: of `resolve(events, { asOf })`.
  *
- * A milestone that the framework does not map makes the metric inapplicable. Facts are taken to be keyed as their
+ * A milestone or stage that the framework does not have makes the metric inapplicable. Facts are taken to be keyed as their
  * tables say: one row a lead, visit, delivery. A number in them that is no safe integer is not known.
  *
  * Throws a `RevpactError` for columns to group by that do not exist (`safeParseGroupBy` reads them without throwing), two

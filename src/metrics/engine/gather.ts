@@ -1,10 +1,9 @@
 import type { GroupRef } from '../definition/column-ref.js';
 import { isOfTarget } from '../definition/dimension.js';
-import type { FactMeasure } from '../definition/measure.js';
-import type { MetricOptions, Unit } from './candidate.js';
+import type { Unit } from './candidate.js';
 import { compareGroups, groupingOf, type Grouping } from './group.js';
 import type { Input } from './inputs.js';
-import { fixedRateAt, rateTable, type RateTable } from './money.js';
+import { fixedRateAt } from './money.js';
 import { mergeRecords, noRecords, recordTaker, type RecordsHash } from './records.js';
 import type { FactSource } from './source.js';
 import { addingOf, emptyState, mergeState, type State } from './state.js';
@@ -50,12 +49,6 @@ const mergeGroups = (into: Map<string, GroupState>, others: Iterable<GroupState>
   }
 };
 
-/** The rates that a measure converts by. */
-export const ratesFor = (measure: FactMeasure, { rates, period }: MetricOptions): RateTable | null =>
-  (measure.kind === 'sum' || measure.kind === 'value_share') && measure.convert !== null
-    ? rateTable(rates ?? [], measure.convert.to, period.zone)
-    : null;
-
 /** Counts the units of one figure over facts. */
 export const gather = (input: Input, source: FactSource): FigureCell => {
   const { measure, options, groupBy } = input;
@@ -63,7 +56,7 @@ export const gather = (input: Input, source: FactSource): FigureCell => {
   const cell = emptyCell();
   const fixedAt =
     (measure.kind === 'sum' || measure.kind === 'value_share') && measure.convert?.at === 'period_end' ? fixedRateAt(options.period) : null;
-  const adding = addingOf(measure, units.currencies, units.words, ratesFor(measure, options), fixedAt);
+  const adding = addingOf(measure, units.currencies, units.words, input.rates(), fixedAt);
   const takeRecord = options.digest === true ? recordTaker(units) : null;
   const plain = groupBy.filter((ref) => !isOfTarget(ref));
   const wholes = groupBy.length === 0 ? null : gathering(groupingOf(plain, source, units.table, options.asOf), cell.groups);
@@ -104,18 +97,17 @@ const gathering = (
 };
 
 /** The tally of all that a figure counted. */
-export const totalTally = ({ measure, options }: Input, { total }: FigureCell): FactTally =>
-  tallyOfState(measure, total, ratesFor(measure, options));
+export const totalTally = ({ measure, rates }: Input, { total }: FigureCell): FactTally => tallyOfState(measure, total, rates());
 
 /** The tally of each group, in order of its members; of all, where nothing is grouped by. */
 export const groupTallies = (
   input: Input,
   cell: FigureCell,
 ): readonly { readonly members: readonly (string | null)[]; readonly tally: FactTally }[] => {
-  const { measure, options, groupBy } = input;
+  const { measure, groupBy, rates } = input;
   const { groups, reached } = cell;
   if (groupBy.length === 0) return [{ members: [], tally: totalTally(input, cell) }];
-  const table = ratesFor(measure, options);
+  const table = rates();
   const plain = plainPlaces(groupBy);
   const states =
     plain.length === groupBy.length ? [...groups.values()] : Array.from(reached.values(), (group) => overWhole(group, groups, plain));

@@ -2,7 +2,7 @@ import { dateOf } from '../../kernel/date.js';
 import { ratioOf, toWhole, type Whole } from '../../kernel/ratio.js';
 import { RevpactError } from '../../kernel/issue.js';
 import { byText } from '../../kernel/group.js';
-import { startOfDay, type ZoneId } from '../../kernel/zone.js';
+import { offsetReader, startOfDay, type ZoneId } from '../../kernel/zone.js';
 import type { Instant } from '../../kernel/instant.js';
 import { minorDigits } from '../../vocabulary/money.js';
 import type { Period } from '../../vocabulary/period.js';
@@ -22,22 +22,27 @@ export interface RateTable {
  * `metrics.conflicting_rates` where two different ones begin on the same day.
  */
 export const rateTable = (rates: readonly Rate[], to: string, zone: ZoneId): RateTable => {
-  const table = new Map<string, { readonly since: Instant; readonly day: string; readonly per: Rational }[]>();
+  const table = new Map<string, Map<string, { readonly since: Instant; readonly per: Rational }>>();
+  const offsetAt = offsetReader(zone);
+  // Each day begins once, however many currencies have a rate of it.
+  const begun = new Map<string, Instant>();
   for (const { from, to: into, since, rate } of rates) {
     if (into !== to || from === to) continue;
     const { numerator, denominator } = ratioOf(rate);
     const places = minorDigits(to) - minorDigits(from);
     const shift = 10n ** BigInt(Math.abs(places));
     const per = rational(BigInt(numerator) * (places > 0 ? shift : 1n), BigInt(denominator) * (places < 0 ? shift : 1n));
-    const list = table.get(from) ?? [];
-    table.set(from, list);
-    const same = list.find(({ day }) => day === since);
-    if (same === undefined) list.push({ since: startOfDay(zone, dateOf(since)), day: since, per });
-    else if (same.per.numerator !== per.numerator || same.per.denominator !== per.denominator)
+    const days = table.get(from) ?? new Map<string, { readonly since: Instant; readonly per: Rational }>();
+    table.set(from, days);
+    const same = days.get(since);
+    if (same === undefined) {
+      const start = begun.get(since) ?? startOfDay(zone, dateOf(since), offsetAt);
+      begun.set(since, start);
+      days.set(since, { since: start, per });
+    } else if (same.per.numerator !== per.numerator || same.per.denominator !== per.denominator)
       throw new RevpactError([metricsIssue('conflicting_rates', { from, to, since })]);
   }
-  for (const list of table.values()) list.sort((a, b) => a.since - b.since);
-  return { to, rates: table };
+  return { to, rates: new Map(Array.from(table, ([from, days]) => [from, [...days.values()].sort((a, b) => a.since - b.since)])) };
 };
 
 /** Which rate of a currency applies at a moment: its place among them, or -1 where none does. The currency itself needs none. */

@@ -6,7 +6,7 @@ import { funnel } from './funnel.js';
 import { currencyOf, pipelineFlow } from './pipeline-flow.js';
 
 /** Sums that must come out even, whatever happened. */
-export const IDENTITIES = ['stage_flow', 'one_stage_at_a_time', 'delivery_answers', 'opportunity_outcomes', 'pipeline_flow'] as const;
+export const IDENTITIES = ['stage_flow', 'stay_ends', 'one_stage_at_a_time', 'delivery_answers', 'opportunity_outcomes', 'pipeline_flow'] as const;
 /** One of {@link IDENTITIES}. */
 export type IdentityName = (typeof IDENTITIES)[number];
 
@@ -36,7 +36,7 @@ export interface IdentityOptions {
 
 /**
  * Everything that must come out even in facts, for each period: what was in a stage and came in, less what went out, is
- * there; a lead is in one stage at a time; a delivery has one answer and a deal one outcome; the pipeline moved from its
+ * there; a stay ends no earlier than it begins; a lead is in one stage at a time; a delivery has one answer and a deal one outcome; the pipeline moved from its
  * opening to its closing. Figures on both sides are counted apart. An identity that does not hold names the records.
  *
  * @example
@@ -52,6 +52,7 @@ export interface IdentityOptions {
 export const identities = (facts: Facts, { framework, periods, asOf }: IdentityOptions): readonly Identity[] =>
   periods.flatMap((period) => [
     ...stageFlows(facts, framework, period, asOf),
+    stayEnds(facts.stageVisits, period, asOf),
     oneStageAtATime(facts.stageVisits, period, asOf),
     deliveryAnswers(facts.handOffs, period, asOf),
     opportunityOutcomes(facts.opportunities, period, asOf),
@@ -73,6 +74,20 @@ const stageFlows = (facts: Facts, framework: Framework, period: Period, asOf: In
 
 const backwards = ({ enteredAt, leftAt }: StageVisitFact, asOf: Instant): boolean =>
   leftAt !== null && leftAt < enteredAt && enteredAt < asOf;
+
+/** In the sums of a stage a stay that begins and ends in one period comes out even, whichever of the two is first. */
+const stayEnds = (visits: readonly StageVisitFact[], period: Period, asOf: Instant): Identity => {
+  const begun = visits.filter(({ enteredAt, inferred }) => !inferred && enteredAt >= period.start && enteredAt < period.end && enteredAt < asOf);
+  const ended = begun.filter(({ enteredAt, leftAt }) => leftAt !== null && leftAt >= enteredAt && leftAt < asOf);
+  const standing = begun.filter(({ leftAt }) => leftAt === null || leftAt >= asOf);
+  return {
+    name: 'stay_ends',
+    period: period.label,
+    of: null,
+    sentence: `${String(begun.length)} stays begun = ${String(ended.length)} ended since + ${String(standing.length)} that last`,
+    ...found(ended.length + standing.length === begun.length, () => begun.filter((visit) => backwards(visit, asOf)), visitKey),
+  };
+};
 
 const oneStageAtATime = (visits: readonly StageVisitFact[], period: Period, asOf: Instant): Identity => {
   const at = Math.min(period.end, asOf);
