@@ -29,6 +29,7 @@ const MODES = { up: 0, down: 1, ceil: 2, floor: 3, 'half-up': 4, 'half-even': 6 
  */
 export const toDecimal = (ratio: Ratio, digits: number, rounding: Rounding): string | null => {
   if (!Number.isInteger(digits) || digits < 0 || digits > 30) throw new RangeError('digits must be 0 to 30');
+  if (!Object.hasOwn(MODES, rounding)) throw new RangeError(`no such rounding: ${rounding}`);
   const denominator = BigInt(ratio.denominator);
   if (denominator === 0n) return null;
   // A quotient lies on a cut of so many digits or at least 1 / (denominator × 10^digits) beside it: with this many significant

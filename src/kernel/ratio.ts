@@ -27,7 +27,9 @@ export const isDecimalText = (text: string): boolean => DECIMAL_TEXT.test(text);
 
 /** Decimal text as an exact fraction over a power of ten: `'0.9'` is 9 over 10. Throws on anything else. */
 export const ratioOf = (text: string): Ratio => {
-  if (!isDecimalText(text)) throw new RangeError(`not decimal text: ${JSON.stringify(text.slice(0, 40))}`);
+  if (!isDecimalText(text)) {
+    throw new RangeError(`not decimal text of up to 30 digits before the point and 18 after it: ${JSON.stringify(text.slice(0, 40))}`);
+  }
   const [whole = '0', part = ''] = text.split('.');
   return { numerator: toWhole(BigInt(whole + part)), denominator: toWhole(10n ** BigInt(part.length)) };
 };

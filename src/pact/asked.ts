@@ -52,6 +52,7 @@ export const askedOf = (pacts: readonly Pact[], options: ReviewOptions): Result<
       'and as FY2027, FY2027-H1 or FY2027-Q2 where the pact says when its fiscal year begins';
     return fail([inputIssue('invalid', { reason }, ['period'])]);
   }
+  if (!(period.start < period.end)) return fail([inputIssue('invalid', { reason: 'a period ends after it begins' }, ['period'])]);
   if (asOf <= period.start) return fail([pactIssue('review_too_early', { asOf: toIso(asOf), start: toIso(period.start) }, ['asOf'])]);
   const inForce = versionAt(versions.value, Math.min(period.end, asOf));
   if (!inForce.ok) return inForce;

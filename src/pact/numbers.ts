@@ -11,7 +11,7 @@ import type { Asked } from './asked.js';
 import { frameworkOf } from './framework.js';
 import { metricsOf } from './references.js';
 
-/** The numbers that both sides look at, in a review. */
+/** The numbers that both sides look at, in a review. Those of its scorecards carry the digest of their records. */
 export interface Numbers {
   readonly scorecard: readonly ScorecardRow[];
   /**
@@ -45,7 +45,7 @@ export const numbersOf = (asked: Asked, rates: readonly Rate[] | undefined, fact
   const sourceAt = (at: Instant): FactSource => (at === asOf ? source : factSource(factsAt(at)));
   const scores = (over: Period, at: Instant): Result<readonly ScorecardRow[]> => {
     const yearAndWeek = pact.periods === undefined ? {} : { yearAndWeek: pact.periods };
-    return scorecard(entries, metrics, sourceAt(at), { ...options, period: over, asOf: at, ...yearAndWeek });
+    return scorecard(entries, metrics, sourceAt(at), { ...options, period: over, asOf: at, ...yearAndWeek, digest: true });
   };
   const now = scores(period, asOf);
   if (!now.ok) return now;

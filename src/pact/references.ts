@@ -3,7 +3,9 @@ import { nearest } from '../kernel/nearest.js';
 import type { Result } from '../kernel/result.js';
 import { safeCreateLifecycle } from '../lifecycle/lifecycle.js';
 import { STANDARD_METRICS } from '../metrics/standard/index.js';
-import type { MetricDefinition } from '../metrics/definition/metric.js';
+import { narrowed, type MetricDefinition } from '../metrics/definition/metric.js';
+import { inapplicable } from '../metrics/engine/applicable.js';
+import type { LookedAt } from '../metrics/scorecard/looked-at.js';
 import { entryIssues, goalIssues } from '../metrics/scorecard/scorecard-check.js';
 import { conditionsIn } from '../sla/clock/conditions.js';
 import { lintClauses } from '../sla/lint.js';
@@ -84,8 +86,23 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
       known('milestone', condition.leaves, milestones, ['clauses', i, ...path, 'leaves']);
     }
   });
+  const stagesKnown = (metric: MetricDefinition, path: Path): void => {
+    const missing = framework.ok ? inapplicable(metric, framework.value) : null;
+    if (framework.ok && missing?.code === 'stage_not_known') known('stage', missing.stage, ids(framework.value.stages), path);
+  };
+  const looksAt = ({ metric: id, where = [] }: Pick<LookedAt, 'metric' | 'where'>, path: Path): void => {
+    const metric = metrics.find((one) => one.id === id);
+    if (metric === undefined || where.length === 0 || (framework.ok && inapplicable(metric, framework.value) !== null)) return;
+    stagesKnown(narrowed(metric, where), [...path, 'where']);
+  };
   pact.scorecard.entries.forEach((entry, i) => {
     known('party', entry.owner, parties, ['scorecard', 'entries', i, 'owner']);
+    looksAt(entry, ['scorecard', 'entries', i]);
+  });
+  const { measure, parts = [] } = pact.scorecard.sharedGoal ?? {};
+  if (measure !== undefined) looksAt(measure, ['scorecard', 'sharedGoal', 'measure']);
+  parts.forEach((part, i) => {
+    looksAt(part, ['scorecard', 'sharedGoal', 'parts', i]);
   });
   pact.scorecard.sharedGoal?.parties.forEach((party, i) => {
     known('party', party, parties, ['scorecard', 'sharedGoal', 'parties', i]);
@@ -95,6 +112,7 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   });
   (pact.metrics ?? []).forEach((metric, i) => {
     if (metrics.find(({ id }) => id === metric.id) !== metric) issues.push(pactIssue('duplicate_id', { what: 'metric', id: metric.id }, ['metrics', i, 'id']));
+    stagesKnown(metric, ['metrics', i]);
   });
   return [
     ...issues,

@@ -17,6 +17,7 @@ import { ExitReason } from '../feedback/exit-reason.js';
 import { AttributeTest, Criterion, TargetFilter } from '../icp/filter.js';
 import { nearest } from '../kernel/nearest.js';
 import { fail, ok, type Result } from '../kernel/result.js';
+import { AttributionModel, PositionModel } from '../metrics/attribution/model.js';
 import { ColumnRef, RowRef } from '../metrics/definition/column-ref.js';
 import { Filter } from '../metrics/definition/filter.js';
 import { Measure, MetricDefinition } from '../metrics/definition/metric.js';
@@ -49,15 +50,17 @@ export const schemaRegistry = (): SchemaRegistry =>
     .add(TargetFilter, explained('TargetFilter'))
     .add(ExitReason, explained('ExitReason'))
     .add(Mapping, explained('Mapping'))
+    .add(AttributionModel, explained('AttributionModel'))
+    .add(PositionModel, { id: 'PositionModel', title: 'Position model', description: 'Weights for the touches that stand out, and for the rest.' })
     .add(ScorecardEntry, { id: 'ScorecardEntry', title: 'Entry of a scorecard', description: 'A metric with its thresholds, owner and cadence.' })
-    .add(SharedGoal, { id: 'SharedGoal', title: 'Shared goal', description: 'A goal for which its parties answer equally, with the number that says whether it is reached.' })
+    .add(SharedGoal, explained('SharedGoal'))
     .add(Criterion, { id: 'Criterion', title: 'Criterion', description: 'One question about an account, and what its answer does.' })
     .add(AttributeTest, { id: 'AttributeTest', title: 'Test', description: 'What is asked of one attribute.' })
     .add(Share, { id: 'Share', title: 'Share', description: 'Decimal text above 0 and up to 1.', examples: ['0.9'] })
     .add(OpenMinutes, { id: 'OpenMinutes', title: 'Length of working time', description: 'In whole minutes.' })
     .add(ClauseCondition, { id: 'ClauseCondition', title: 'Condition on an event', description: 'What an event must be like to start, stop, pause or end a clock.' })
     .add(Rung, { id: 'Rung', title: 'Rung', description: 'One step of an escalation ladder: when, and who is told.' })
-    .add(Measure, { id: 'Measure', title: 'Measure', description: 'What is made of the units: a count, a share, a ratio, a percentile or a sum.' })
+    .add(Measure, { id: 'Measure', title: 'Measure', description: 'What is made of the units: a count, a share, a length of time, money, or arithmetic of other figures.' })
     .add(Filter, { id: 'Filter', title: 'Condition', description: 'What must hold of a column.' })
     .add(ColumnRef, { id: 'ColumnRef', title: 'Column', description: 'row.toParty, or lead.source.', examples: ['row.toParty', 'lead.source'] })
     .add(RowRef, { id: 'RowRef', title: 'Column of the row', description: 'Such as row.acceptedAt.', examples: ['row.acceptedAt'] })
@@ -92,12 +95,13 @@ const pactDocuments = (): readonly DocumentKind[] => [
       'only a promise of the next answer says by what a lead asks; nothing reopens that, one of periodic answers, or a time to action',
       'options of a clause can take effect: warnings and rungs come after the start, windows are reached',
       'thresholds are in order, and of the unit that their metric is in',
-      'a shared goal ends after it begins, and what is brought towards it is brought by one of its parties',
+      'a shared goal ends after it begins, no party of it stands twice, and what is brought towards it is brought by one of its parties',
       'definitions of metrics fit their tables',
     ],
   },
   ...vocabularyDocuments(),
   { name: 'metric', type: MetricDefinition, beyond: [TEXT, 'measure, basis and columns fit each other'] },
+  { name: 'attribution-model', type: AttributionModel, beyond: ['an anchor is weighed once, and some weight is above zero', TEXT] },
   { name: 'target-filter', type: TargetFilter, beyond: [TEXT, 'moments exist'] },
   { name: 'mapping', type: Mapping, beyond: [TEXT, 'fields exist in the events that a rule makes', 'no id stands twice', ZONES] },
   { name: 'salesforce-agreement', type: SalesforceAgreement, beyond: [TEXT, ZONES, 'statuses that are named have a meaning', 'no id stands twice'] },

@@ -43,6 +43,11 @@ describe('a pact', () => {
       pact: acmeWith([['clauses', 2, 'answer'], 'next'], [['clauses', 2, 'asks'], [{ on: ['touch'], by: ['finance'] }]]),
       issue: 'pact.unknown_reference at clauses[2].asks[0].by[0]',
     },
+    {
+      wrong: 'a stage that is not there, in a metric narrowed by it',
+      pact: acmeWith([['scorecard', 'entries', 0, 'where'], [{ column: 'row.stage', is: 'equals', value: 'mqll' }]]),
+      issue: 'pact.unknown_reference at scorecard.entries[0].where',
+    },
     { wrong: 'a calendar that is not there', pact: acmeWith([['parties', 0, 'calendar'], 'paris']), issue: 'pact.unknown_reference at parties[0].calendar' },
     { wrong: 'a date without a zone', pact: acmeWith([['effectiveFrom'], '2026-01-01']), issue: 'input.invalid at effectiveFrom' },
     { wrong: 'two clauses with one name', pact: acmeWith([['clauses', 1, 'id'], 'mql_volume']), issue: 'sla.duplicate_clause at clauses[1].id' },

@@ -106,6 +106,17 @@ describe('a quarter worked by hand', () => {
     expect([known(Date.UTC(2026, 4, 1)), known(Date.UTC(2026, 4, 1) + 1)]).toEqual([1, 2]);
   });
 
+  test('each number of the scorecard carries the digest of its records: another record is another digest, another order none', () => {
+    const digests = (of: ReturnType<typeof judged>): readonly (string | null)[] => of.scorecard.map(({ result }) => result.records);
+    const now = digests(judged(ny('05-01', '09:00')));
+    const later = ny('05-01', '09:00');
+    expect(now.every((one) => /^[0-9a-f]{64}$/.test(one ?? ''))).toBe(true);
+    expect(digests(review([acme()], { events: events.toReversed() }, { period: '2026-Q2', asOf: later }))).toEqual(now);
+    const more = digests(review([acme()], { events: [...events, ...life('E', ...delivered(ny('04-28', '09:00')))] }, { period: '2026-Q2', asOf: later }));
+    // Volume, acceptance, speed and conversion have one more; no deal came.
+    expect(more.map((one, i) => one === now[i])).toEqual([false, false, false, false, true, true]);
+  });
+
   test('a review is plain data: JSON gives it back', () => {
     const made = judged(ny('06-30', '00:00'));
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);
@@ -117,6 +128,8 @@ test.each([
   { when: 'a period that is none', pacts: [acme()], options: { period: '2026-Q5', asOf: 0 }, code: 'input.invalid' },
   { when: 'a judgement before the period', pacts: [acme()], options: { period: '2026-Q2', asOf: ny('03-01', '00:00') }, code: 'pact.review_too_early' },
   { when: 'a period before the pact', pacts: [acme()], options: { period: '2024', asOf: '2025-01-01T00:00:00Z' }, code: 'pact.no_version_in_force' },
+  { when: 'a period that ends before it begins', pacts: [acme()], options: { period: { label: 'spring', start: 2, end: 1, zone: 'UTC' }, asOf: 3 }, code: 'input.invalid' },
+  { when: 'a period without an end', pacts: [acme()], options: { period: { label: 'spring', start: 2, end: Number.NaN, zone: 'UTC' }, asOf: 3 }, code: 'input.invalid' },
   { when: 'no pact', pacts: [], options: { period: '2026-Q2', asOf: ny('06-30', '00:00') }, code: 'pact.no_version_in_force' },
   { when: 'versions of two pacts', pacts: [acme(), { ...acme(), id: 'other' }], options: { period: '2026-Q2', asOf: ny('06-30', '00:00') }, code: 'pact.different_pacts' },
 ])('refused: $when', ({ pacts, options, code }) => {

@@ -88,7 +88,7 @@ test.each([
 
 test('a trend that was asked for and has one period says so', () => {
   const made = review([acme()], { events: [] }, { period: '2025-Q3', asOf: '2025-10-01T12:00:00Z', trend: { periods: 2, look: 'now' } });
-  expect(toMarkdown(reviewDocument(made))).toContain('There is no earlier period that lies under the pact.');
+  expect(toMarkdown(reviewDocument(made))).toContain('No earlier period of its kind lies under the pact.');
 });
 
 test('a review prints the goal, the numbers over time, both sides, and when each is looked at next', () => {

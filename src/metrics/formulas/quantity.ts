@@ -17,7 +17,8 @@ export interface Written {
 /** A quantity as an exact fraction. Throws a `RangeError` for a float, for text that is no plain decimal, for a denominator of 0. */
 export const exactly = (quantity: Quantity): Ratio => {
   if (typeof quantity === 'string') return ratioOf(quantity);
-  if (typeof quantity === 'object') return fraction(quantity);
+  // A formula's own null, from a script without types, is an object too.
+  if (quantity instanceof Object) return fraction(quantity);
   if (!Number.isSafeInteger(quantity)) throw new RangeError(`not a whole number: ${String(quantity)}; write decimals as text`);
   return { numerator: quantity, denominator: 1 };
 };

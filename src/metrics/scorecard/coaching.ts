@@ -73,7 +73,8 @@ export interface OwnNumber extends Omit<Coaching, 'people' | 'unnamed' | 'team'>
  * A metric by person, beside the team's number and its distribution. It is for talking with each, so people come by name
  * and not by number, and what too few cases say is not shown.
  *
- * Throws a `RevpactError` for a column that does not exist.
+ * Throws a `RevpactError` for a column that does not exist, and a `RangeError` for a minimum that is no whole number: what is
+ * to be hidden must not be shown by mistake.
  *
  * @example
  * ```ts
@@ -91,6 +92,9 @@ export const coaching = (
   facts: FactsIn,
   { by, reading = {}, minimumSample, minimumPeople, order = 'person', ...options }: CoachingOptions,
 ): Coaching => {
+  for (const least of [minimumSample, minimumPeople]) {
+    if (!Number.isSafeInteger(least) || least < 0) throw new RangeError(`a minimum is a whole number: ${String(least)}`);
+  }
   const source = factSource(facts);
   const grouped = evaluate(definition, source, { ...options, groupBy: [by] });
   const groups = grouped.kind === 'inapplicable' ? [] : grouped.groups.map(({ key, ...figure }) => ({ person: key[by] ?? null, figure }));

@@ -29,7 +29,10 @@ export const goalIssues = (goal: SharedGoal, definitions: readonly MetricDefinit
 ];
 
 const measureIssues = (measure: GoalMeasure, definitions: readonly MetricDefinition[], at: Path): readonly Issue[] => {
-  const kind = definitions.find(({ id }) => id === measure.metric)?.measure.kind;
+  const definition = definitions.find(({ id }) => id === measure.metric);
+  // What stands at a moment may be less the moment after.
+  const stock = definition?.basis.kind === 'rows' && definition.basis.standing !== null;
+  const kind = stock ? 'stock' : definition?.measure.kind;
   const addsUp = kind === undefined || kind === 'count' || kind === 'distinct' || kind === 'total' || kind === 'sum';
   return [
     ...lookedAtIssues(measure, definitions, at),

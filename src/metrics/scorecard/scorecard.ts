@@ -61,6 +61,9 @@ export interface SharedGoal extends z.infer<typeof sharedGoalShape> {}
 export const SharedGoal: z.ZodType<SharedGoal> = /* @__PURE__ */ schema(() =>
   sharedGoalShape.superRefine((goal, context) => {
     if (goal.from > goal.to) context.addIssue({ code: 'custom', message: 'a goal ends after it begins', path: ['to'] });
+    goal.parties.forEach((party, i) => {
+      if (goal.parties.indexOf(party) < i) context.addIssue({ code: 'custom', message: `"${party}" is among the goal's parties already`, path: ['parties', i] });
+    });
     goal.parts?.forEach(({ party }, i) => {
       if (!goal.parties.includes(party)) context.addIssue({ code: 'custom', message: `"${party}" is none of the goal's parties`, path: ['parts', i, 'party'] });
     });

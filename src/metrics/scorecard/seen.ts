@@ -11,6 +11,7 @@ import { DURATION_UNITS, type LookedAt } from './looked-at.js';
  * - `not_applicable`: the framework does not know the milestone.
  * - `no_value`: nothing to divide, or nothing to rank.
  * - `rank_is_open`: the rank falls on one that has no end yet.
+ * - `not_recorded`: a formula over spend or quotas, of which none is on record for its period: that is not nothing spent.
  * - `sample_too_small`: fewer units than were asked for.
  * - `no_rate`: an amount has no rate into the currency.
  * - `mixed_currencies`: several currencies, and none was asked for.
@@ -22,6 +23,7 @@ export type NoFlag =
   | 'not_applicable'
   | 'no_value'
   | 'rank_is_open'
+  | 'not_recorded'
   | 'sample_too_small'
   | 'no_rate'
   | 'mixed_currencies'
@@ -40,6 +42,7 @@ export const seenIn = (reading: Reading, definition: MetricDefinition, result: M
 export const seenFigure = (reading: Reading, definition: MetricDefinition, figure: Figure): Ratio | NoFlag => {
   const value = valueIn(reading, figure, definition.measure);
   if (typeof value === 'string') return value;
+  if (lacksRecords(figure, definition)) return 'not_recorded';
   return reading.minimumSample !== undefined && tooFew(figure, definition, reading.minimumSample, reading.currency) ? 'sample_too_small' : value;
 };
 
@@ -98,6 +101,18 @@ const formulaIn = (reading: Reading, { value, numerator, denominator, currency, 
   if (currency === null && BigInt(numerator) === 0n) return exact;
   return currency === reading.currency ? inMajor(exact, currency) : 'other_currency';
 };
+
+/** Whether a formula adds up days of spend, or of quotas, and has not one of any kind that it asks for. */
+const lacksRecords = (figure: Figure, { basis }: Pick<MetricDefinition, 'basis'>): boolean =>
+  figure.kind === 'formula' &&
+  basis.kind === 'formula' &&
+  (['spend', 'quotas'] as const).some((table) => {
+    const sums = Object.entries(basis.inputs).flatMap(([name, input]) => {
+      const of = figure.inputs[name];
+      return input.basis.kind === 'rows' && input.basis.table === table && of?.kind === 'sum' ? [of.sums.length] : [];
+    });
+    return sums.length > 0 && sums.every((currencies) => currencies === 0);
+  });
 
 /** Whether a figure is of fewer units than were asked for; a formula's, where one of its inputs is. */
 const tooFew = (figure: Figure, { measure, basis }: Pick<MetricDefinition, 'measure' | 'basis'>, least: number, currency: string | undefined): boolean => {

@@ -14,9 +14,10 @@ export const TONES: Readonly<Record<Flag, Tone>> = { green: 'good', yellow: 'war
 
 /** Why a number bears no flag. */
 export const WHY_NOT: Readonly<Record<NoFlag, string>> = {
-  not_applicable: 'the framework has no such milestone',
+  not_applicable: 'the framework has no such milestone or stage',
   no_value: 'nothing to divide',
   rank_is_open: 'still open at that rank',
+  not_recorded: 'none on record',
   sample_too_small: 'too few cases',
   no_rate: 'an amount has no rate',
   mixed_currencies: 'several currencies',

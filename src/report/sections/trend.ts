@@ -15,7 +15,7 @@ export const trendSection = ({ trends }: Review): readonly Block[] => {
   const [first] = trends;
   if (first === undefined) return [];
   const title = heading(2, 'Scorecard over time');
-  if (first.points.length < 2) return [title, paragraph('There is no earlier period that lies under the pact.')];
+  if (first.points.length < 2) return [title, paragraph('No earlier period of its kind lies under the pact.')];
   return [
     title,
     paragraph(`${LOOKS[first.look]} Flags are those of today’s thresholds.`),
