@@ -18,7 +18,8 @@ export const arraysFile = <Arrays extends { readonly [Name in keyof Arrays]: Num
   if (file.byteOffset % 8 !== 0) throw new Error('a file so small that it shares its memory');
   let at = file.byteOffset;
   const read = columns.map(([name, kind, length]) => {
-    const column = new KINDS[kind](file.buffer, at, length);
+    // What was read from a file is shared with no other thread.
+    const column = new KINDS[kind](file.buffer as ArrayBuffer, at, length);
     at += Math.ceil((length * column.BYTES_PER_ELEMENT) / 8) * 8;
     return [name, column];
   });

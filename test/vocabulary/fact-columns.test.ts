@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLifecycle, factsFrom, resolve } from 'revpact/lifecycle';
-import { RevpactError } from 'revpact/kernel';
+import type { RevpactError } from 'revpact/kernel';
 import { columnsOf, factsOfColumns, NO_FACTS, sirius2006, type FactColumn, type FactColumns, type Facts, type TableColumns } from 'revpact/vocabulary';
 import { anyLog } from '../support/random-log.js';
 

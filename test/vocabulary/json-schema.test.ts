@@ -17,7 +17,7 @@ import {
 import { safeParseFilter } from 'revpact/icp';
 import { readWith, type Result } from 'revpact/kernel';
 import { safeCreateLifecycle } from 'revpact/lifecycle';
-import { STANDARD_METRICS, safeParseMetric } from 'revpact/metrics';
+import { AttributionModel, FULL_PATH, STANDARD_METRICS, safeParseMetric, uShaped } from 'revpact/metrics';
 import { pactDigest, parsePact, safeParsePact } from 'revpact/pact';
 import { jsonSchemaOf, jsonSchemas, schemaRegistry, toJsonSchema, type JsonSchema } from 'revpact/schema';
 import {
@@ -124,6 +124,18 @@ const KINDS: Readonly<Record<string, { readonly read: (input: unknown) => Result
   },
   rate: { read: (input) => readWith(Rate, input), sound: [{ from: 'USD', to: 'EUR', since: '2026-01-01', rate: '0.9125' }] },
   metric: { read: safeParseMetric, sound: STANDARD_METRICS },
+  'attribution-model': {
+    read: (input) => readWith(AttributionModel, input),
+    sound: [
+      { kind: 'linear' },
+      { kind: 'last_non_direct', direct: ['direct'] },
+      uShaped('lead_created'),
+      FULL_PATH,
+      { kind: 'time_decay', halfLifeMs: 604_800_000 },
+      { kind: 'markov', order: 2 },
+      { kind: 'shapley_rate', exactUpTo: 12, permutations: 1000, seed: 1 },
+    ],
+  },
   'target-filter': { read: safeParseFilter, sound: [acme['targetFilter']] },
   mapping: { read: safeParseMapping, sound: [GENERIC_MAPPING] },
   'salesforce-agreement': { read: (input) => safeParseSalesforceAgreement(input), sound: [SALESFORCE_AGREEMENT] },
@@ -318,7 +330,7 @@ describe('the registry', () => {
     });
   });
   /** Documents that no other is part of. */
-  const ROOTS = ['Pact', 'Account', 'Contact', 'Lead', 'Opportunity', 'Meeting', 'Activity', 'Spend', 'Quota', 'Rate', 'QualificationFramework', 'Mapping', 'Event', 'Extension'];
+  const ROOTS = ['Pact', 'Account', 'Contact', 'Lead', 'Opportunity', 'Meeting', 'Activity', 'Spend', 'Quota', 'Rate', 'QualificationFramework', 'Mapping', 'Event', 'Extension', 'AttributionModel'];
 
   test('a host adds a schema of its own', () => {
     const Pod = z.strictObject({ id: z.string(), lead: z.array(Lead) });

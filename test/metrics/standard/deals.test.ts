@@ -16,6 +16,7 @@ import {
   influencedOpportunitiesRecentlyOfLead,
   maturedWinRate,
   meetingAcceptanceRate,
+  narrowed,
   openOpportunities,
   openPipeline,
   opportunitiesWon,
@@ -104,6 +105,35 @@ describe('what has happened, and what has not', () => {
     { when: 'a deal is exactly 90 days old', metric: maturedWinRate, facts: { opportunities: [deal({ openedAt: '04-02' })] }, is: { denominator: 1 } },
     { when: 'a deal is a minute short of 90 days', metric: maturedWinRate, facts: { opportunities: [deal({ openedAt: '04-02T00:01' })] }, is: { denominator: 0, value: null } },
     { when: 'a cohort has nothing but open deals', metric: createdWinRateMetric, facts: { opportunities: [deal({}), deal({})] }, is: { numerator: 0, denominator: 2, open: 2, value: '0.0000' } },
+    {
+      when: 'losses to no decision are left out by the reason of the exit that closed the deal',
+      metric: narrowed(closedWinRate, [
+        {
+          is: 'related',
+          table: 'exits',
+          on: [{ theirs: 'row.event', ours: 'row.closedEvent' }],
+          where: [{ column: 'row.reason', is: 'one_of', values: ['no_decision', 'duplicate'] }],
+          at: 'row.at',
+          after: null,
+          before: null,
+          atLeast: null,
+          atMost: 0,
+        },
+      ]),
+      facts: {
+        opportunities: [
+          deal({ wonAt: '05-01', closedEvent: 'won' }),
+          deal({ lostAt: '05-02', closedEvent: 'to_a_competitor' }),
+          deal({ lostAt: '05-03', closedEvent: 'to_nobody' }),
+          deal({ lostAt: '05-04', closedEvent: 'not_told' }),
+        ],
+        exits: [
+          { exit: 'lost', at: '05-02', event: 'to_a_competitor', reason: 'competitor' },
+          { exit: 'lost', at: '05-03', event: 'to_nobody', reason: 'no_decision' },
+        ],
+      },
+      is: { numerator: 1, denominator: 3 },
+    },
     { when: 'nothing was closed', metric: closedWinRate, facts: { opportunities: [deal({})] }, is: { numerator: 0, denominator: 0, value: null } },
     {
       when: 'a touch lies exactly 90 days before the opening',

@@ -74,13 +74,19 @@ const LAST = 'An opportunity that was reopened is closed no more, until it is cl
 export const winRateTheme: Theme = {
   title: 'Win rate',
   intro:
-    'Two things must be said with every win rate: by which date deals come into it (closed in the period, or opened in it), and what becomes of the open ones. The section "Same data, N definitions" shows how far apart the answers lie.',
+    'Two things must be said with every win rate: by which date deals come into it (closed in the period, or opened in it), and what becomes of the open ones. The section "Same data, N definitions" shows how far apart the answers lie. Losses to no decision, duplicates and the like are left out, for a competitive win rate, by the reason on the exit that closed the deal: any of these metrics, `narrowed` by a related row of `exits`. Which reasons these are is for both sides to agree.',
   examples: [
     {
       metric: closedWinRate,
       formula: `Of ${CLOSED}, those that were won, by count. ${LAST}`,
       facts: deals,
-      is: share(3, 6, '0.5000'),
+      is: {
+        ...share(3, 6, '0.5000'),
+        groups: [
+          { key: { 'row.type': 'expansion' }, ...share(1, 3, '0.3333') },
+          { key: { 'row.type': 'new_business' }, ...share(2, 3, '0.6667') },
+        ],
+      },
       says: 'Closed in the period are all but w5. w1 was opened long before.',
     },
     {

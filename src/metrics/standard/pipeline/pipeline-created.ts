@@ -8,7 +8,7 @@ export const pipelineCreated = {
   hides: 'Who sourced it and whether it will close. Opportunities without an amount are counted apart and are in no sum.',
   source: 'Pipeline by creation date; Marketo documents a fractional credit under the same name, which this is not.',
   unit: 'opportunity',
-  dimensions: [],
+  dimensions: ['row.type'],
   measure: { kind: 'sum', amount: 'row.amountMinor', currency: 'row.currency', weight: null, convert: null },
   basis: {
     kind: 'rows',

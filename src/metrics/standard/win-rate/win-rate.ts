@@ -8,7 +8,7 @@ export const closedWinRate = {
   hides: 'Opportunities that never close: 3 won and 7 lost of 100 opened are 30 % of closed and 3 % of created. Amounts.',
   source: 'Close rate as in Varicent, as against its created win rate; by count.',
   unit: 'opportunity',
-  dimensions: [],
+  dimensions: ['row.type'],
   measure: { kind: 'share', digits: 4, rounding: 'half-even' },
   basis: {
     kind: 'rows',
