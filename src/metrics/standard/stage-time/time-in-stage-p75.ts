@@ -1,32 +1,14 @@
 import type { FactMetric } from '../../definition/metric.js';
+import { timeInStageP50 } from './time-in-stage-p50.js';
 
 /** Calendar time within which three in four stays that began in the period ended; those that still last rank behind all that ended. */
-export const timeInStageP75 = {
-  id: 'time_in_stage_p75',
-  title: 'Time in stage, 75th percentile',
-  question: 'Of the stays in a stage that began in the period, within what time did three in four end?',
-  hides: 'The slowest quarter; nights and weekends count. A lead that comes back has several stays.',
-  source: 'Stays that still last rank last, so that a rank that falls on one has no value but a lower bound. HubSpot and others drop them, which makes a stage in which leads get stuck look fast.',
-  unit: 'visit',
-  dimensions: ['row.stage'],
-  measure: {
-    kind: 'percentile',
-    rank: { numerator: 3, denominator: 4 },
-    from: ['row.enteredAt'],
-    to: ['row.leftAt'],
-    plus: null,
-    unended: 'last',
-  },
-  basis: {
-    kind: 'rows',
-    table: 'stageVisits',
-    date: ['row.enteredAt'],
-    ahead: false,
-    pick: null,
-    standing: null,
-    where: [{ column: 'row.inferred', is: 'equals', value: false }],
-    target: null,
-    settled: [],
-    maturity: 'flag',
-  },
-} as const satisfies FactMetric;
+export const timeInStageP75 = /* @__PURE__ */ (() =>
+  ({
+    ...timeInStageP50,
+    id: 'time_in_stage_p75',
+    title: 'Time in stage, 75th percentile',
+    question: 'Of the stays in a stage that began in the period, within what time did three in four end?',
+    hides: 'The slowest quarter; nights and weekends count. A lead that comes back has several stays.',
+    source: 'Stays that still last rank last, so that a rank that falls on one has no value but a lower bound. HubSpot and others drop them, which makes a stage in which leads get stuck look fast.',
+    measure: { ...timeInStageP50.measure, rank: { numerator: 3, denominator: 4 } },
+  }) as const satisfies FactMetric)();

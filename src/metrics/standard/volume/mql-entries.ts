@@ -1,25 +1,15 @@
 import type { FactMetric } from '../../definition/metric.js';
+import { mqlVolume } from './mql-volume.js';
 
 /** Every entry into MQL, those of recycled leads among them. */
-export const mqlEntries = {
-  id: 'mql_entries',
-  title: 'MQL entries',
-  question: 'How often did a lead become MQL in the period?',
-  hides: 'How many different leads that is: one that is recycled and qualified again counts each time.',
-  source: 'Every-entry counting, as against first entries; HubSpot tells latest and cumulative apart.',
-  unit: 'visit',
-  dimensions: [],
-  measure: { kind: 'count' },
-  basis: {
-    kind: 'milestone',
-    of: 'lead',
-    base: { milestone: 'mql', pick: 'every' },
-    target: null,
-    order: 'at_or_after',
-    tie: 'log_order',
-    window: null,
-    cohort: 'base.at',
-    maturity: 'flag',
-    where: [],
-  },
-} as const satisfies FactMetric;
+export const mqlEntries = /* @__PURE__ */ (() =>
+  ({
+    ...mqlVolume,
+    id: 'mql_entries',
+    title: 'MQL entries',
+    question: 'How often did a lead become MQL in the period?',
+    hides: 'How many different leads that is: one that is recycled and qualified again counts each time.',
+    source: 'Every-entry counting, as against first entries; HubSpot tells latest and cumulative apart.',
+    unit: 'visit',
+    basis: { ...mqlVolume.basis, base: { milestone: 'mql', pick: 'every' } },
+  }) as const satisfies FactMetric)();
