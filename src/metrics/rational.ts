@@ -27,7 +27,10 @@ export const rational = (numerator: bigint, denominator: bigint): Rational => {
 export const toRational = ({ numerator, denominator }: Ratio): Rational => rational(BigInt(numerator), BigInt(denominator));
 
 /** A fraction as results carry it. */
-export const toRatio = ({ numerator, denominator }: Rational): Ratio => ({ numerator: toWhole(numerator), denominator: toWhole(denominator) });
+export const toRatio = ({ numerator, denominator }: Rational): Ratio => ({
+  numerator: toWhole(numerator),
+  denominator: toWhole(denominator),
+});
 
 /** The sum of two fractions. */
 export const plus = (a: Rational, b: Rational): Rational =>

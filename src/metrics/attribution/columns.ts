@@ -43,7 +43,11 @@ export const columnIssues = ({ channels, starts, codes, converted }: PathColumns
   const named = codes.length === 0 || largest < channels.length;
   return [
     ...(ascending ? [] : [attributionIssue('not_paths', { reason: 'starts ascend from 0 to the number of codes' }, ['starts'])]),
-    ...(named ? [] : [attributionIssue('not_paths', { reason: `codes are 0 to before ${String(channels.length)}, the number of channels` }, ['codes'])]),
-    ...(converted.length === starts.length - 1 ? [] : [attributionIssue('not_paths', { reason: 'there is one flag a path' }, ['converted'])]),
+    ...(named
+      ? []
+      : [attributionIssue('not_paths', { reason: `codes are 0 to before ${String(channels.length)}, the number of channels` }, ['codes'])]),
+    ...(converted.length === starts.length - 1
+      ? []
+      : [attributionIssue('not_paths', { reason: 'there is one flag a path' }, ['converted'])]),
   ];
 };

@@ -67,7 +67,9 @@ const dealEnds = (facts: Facts, options: PathOptions): readonly End[] => {
   const unitOf = (deal: OpportunityFact): Unit => {
     const account = accountOfDeal(deal);
     const key = JSON.stringify([deal.leadId, account]);
-    const unit = joined.get(key) ?? unitOfBoth(leads.get(deal.leadId) ?? NOBODY, account === null ? NOBODY : (accounts.get(account) ?? NOBODY), account);
+    const unit =
+      joined.get(key) ??
+      unitOfBoth(leads.get(deal.leadId) ?? NOBODY, account === null ? NOBODY : (accounts.get(account) ?? NOBODY), account);
     joined.set(key, unit);
     return unit;
   };
@@ -80,7 +82,10 @@ const dealEnds = (facts: Facts, options: PathOptions): readonly End[] => {
 
 /** The account's, and the lead's where they are not the account's. */
 const unitOfBoth = (lead: Unit, account: Unit, id: string | null): Unit => {
-  const more = { touches: lead.touches.filter((touch) => id === null || touch.accountId !== id), leads: lead.leads.filter((one) => id === null || one.accountId !== id) };
+  const more = {
+    touches: lead.touches.filter((touch) => id === null || touch.accountId !== id),
+    leads: lead.leads.filter((one) => id === null || one.accountId !== id),
+  };
   if (more.touches.length === 0 && more.leads.length === 0) return account;
   return { touches: [...account.touches, ...more.touches].sort(inOrder), leads: [...account.leads, ...more.leads] };
 };
@@ -96,7 +101,8 @@ const unitEnds = (facts: Facts, options: PathOptions): readonly End[] => {
     if (at === null || key === null) continue;
     const first = firsts.get(key);
     // Of two at one moment, the one whose id comes first.
-    if (first === undefined || at < first.at || (at === first.at && deal.opportunityId < first.deal.opportunityId)) firsts.set(key, { deal, at });
+    if (first === undefined || at < first.at || (at === first.at && deal.opportunityId < first.deal.opportunityId))
+      firsts.set(key, { deal, at });
   }
   return [...new Set([...units.keys(), ...firsts.keys()])].map((id) => {
     const first = firsts.get(id);

@@ -40,7 +40,8 @@ export const invertFloat = (a: Float64Array, size: number): void => {
     for (let i = 0; i < size; i += 1) {
       if (i === k) continue;
       const factor = a[i * size + k] ?? NaN;
-      if (factor !== 0) for (let j = 0; j < size; j += 1) if (j !== k) a[i * size + j] = (a[i * size + j] ?? NaN) - factor * (a[k * size + j] ?? NaN);
+      if (factor !== 0)
+        for (let j = 0; j < size; j += 1) if (j !== k) a[i * size + j] = (a[i * size + j] ?? NaN) - factor * (a[k * size + j] ?? NaN);
       a[i * size + k] = -factor / pivot;
     }
     a[k * size + k] = 1 / pivot;

@@ -16,12 +16,21 @@ const positionShape = /* @__PURE__ */ schema(() =>
     .strictObject({
       kind: z.literal('position'),
       /** What each anchor weighs, of the sum of all weights. One touch that is two anchors has the weight of both. */
-      anchors: z.array(z.strictObject({ anchor: z.enum(ANCHORS), weight: Weight })).min(1).max(ANCHORS.length).readonly(),
+      anchors: z
+        .array(z.strictObject({ anchor: z.enum(ANCHORS), weight: Weight }))
+        .min(1)
+        .max(ANCHORS.length)
+        .readonly(),
       /** What all other touches weigh together, in equal parts. */
       rest: Weight,
     })
-    .refine(({ anchors }) => new Set(anchors.map(({ anchor }) => anchor)).size === anchors.length, { error: 'an anchor is weighed once', path: ['anchors'] })
-    .refine(({ anchors, rest }) => rest + anchors.reduce((sum, { weight }) => sum + weight, 0) > 0, { error: 'some weight must be above zero' }),
+    .refine(({ anchors }) => new Set(anchors.map(({ anchor }) => anchor)).size === anchors.length, {
+      error: 'an anchor is weighed once',
+      path: ['anchors'],
+    })
+    .refine(({ anchors, rest }) => rest + anchors.reduce((sum, { weight }) => sum + weight, 0) > 0, {
+      error: 'some weight must be above zero',
+    }),
 );
 /** Weights of one's own for the touches that stand out, and for the rest. */
 export interface PositionModel extends z.infer<typeof positionShape> {}
@@ -69,28 +78,41 @@ export type UAnchor = 'last' | 'lead_created' | 'opportunity_created';
 /** U: 40 % to the first touch, 40 % to the other anchor, 20 % to the rest. */
 export const uShaped = (other: UAnchor): PositionModel => ({
   kind: 'position',
-  anchors: [{ anchor: 'first', weight: 40 }, { anchor: other, weight: 40 }],
+  anchors: [
+    { anchor: 'first', weight: 40 },
+    { anchor: other, weight: 40 },
+  ],
   rest: 20,
 });
 
 /** J: 20 % to the first touch, 60 % to the other anchor, 20 % to the rest. */
 export const jShaped = (other: UAnchor): PositionModel => ({
   kind: 'position',
-  anchors: [{ anchor: 'first', weight: 20 }, { anchor: other, weight: 60 }],
+  anchors: [
+    { anchor: 'first', weight: 20 },
+    { anchor: other, weight: 60 },
+  ],
   rest: 20,
 });
 
 /** Inverse J: 60 % to the first touch, 20 % to the other anchor, 20 % to the rest. */
 export const inverseJShaped = (other: UAnchor): PositionModel => ({
   kind: 'position',
-  anchors: [{ anchor: 'first', weight: 60 }, { anchor: other, weight: 20 }],
+  anchors: [
+    { anchor: 'first', weight: 60 },
+    { anchor: other, weight: 20 },
+  ],
   rest: 20,
 });
 
 /** W: 30 % each to the first touch, lead creation and opportunity creation, 10 % to the rest. */
 export const W_SHAPED: PositionModel = {
   kind: 'position',
-  anchors: [{ anchor: 'first', weight: 30 }, { anchor: 'lead_created', weight: 30 }, { anchor: 'opportunity_created', weight: 30 }],
+  anchors: [
+    { anchor: 'first', weight: 30 },
+    { anchor: 'lead_created', weight: 30 },
+    { anchor: 'opportunity_created', weight: 30 },
+  ],
   rest: 10,
 };
 

@@ -57,7 +57,9 @@ const issuesOf = ({ id, touches, convertedAt, amount, milestones }: Path, i: num
   const end = convertedAt ?? Infinity;
   return [
     ...(moments.every(known) && touches.every(({ at }) => known(at)) ? [] : [attributionIssue('not_a_moment', { path: id }, [i])]),
-    ...(touches.some(({ at }, nth) => at < (touches[nth - 1]?.at ?? at)) ? [attributionIssue('out_of_order', { path: id }, [i, 'touches'])] : []),
+    ...(touches.some(({ at }, nth) => at < (touches[nth - 1]?.at ?? at))
+      ? [attributionIssue('out_of_order', { path: id }, [i, 'touches'])]
+      : []),
     ...(touches.some(({ at }) => at > end) ? [attributionIssue('after_conversion', { path: id }, [i, 'touches'])] : []),
     ...(amount === null || Number.isSafeInteger(amount.minor)
       ? []

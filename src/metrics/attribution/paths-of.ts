@@ -29,7 +29,9 @@ export const pathsOf = (facts: Facts, options: PathOptions): Result<FoundPaths> 
   const spans = ends.flatMap((end) => spanOf(end, options) ?? []);
   const long = spans.filter(({ first, last }) => last - first > LONGEST_PATH);
   if (long.length > 0) {
-    return fail(long.map(({ end, first, last }) => attributionIssue('path_too_long', { path: end.id, touches: last - first, limit: LONGEST_PATH })));
+    return fail(
+      long.map(({ end, first, last }) => attributionIssue('path_too_long', { path: end.id, touches: last - first, limit: LONGEST_PATH })),
+    );
   }
   const touches = spans.reduce((sum, { first, last }) => sum + last - first, 0);
   if (touches > MOST_TOUCHES) return fail([attributionIssue('too_many_touches', { touches, limit: MOST_TOUCHES })]);
@@ -70,15 +72,26 @@ type Created = Omit<PathMilestones, 'opportunityCreated'>;
 const NEVER: Created = { leadCreated: null, mql: null };
 
 const createdOf = ({ touches, leads }: Unit, asOf: Instant): Created => ({
-  leadCreated: touches.find(({ kind }) => kind === 'inquiry')?.at ?? earliest(leads.map(({ firstAt }) => firstAt), asOf),
-  mql: earliest(leads.map(({ mqlAt }) => mqlAt), asOf),
+  leadCreated:
+    touches.find(({ kind }) => kind === 'inquiry')?.at ??
+    earliest(
+      leads.map(({ firstAt }) => firstAt),
+      asOf,
+    ),
+  mql: earliest(
+    leads.map(({ mqlAt }) => mqlAt),
+    asOf,
+  ),
 });
 
 const pathOf = ({ end: { id, unit, deal, convertedAt }, first, last }: Span, created: Created, { channelOf, asOf }: PathOptions): Path => ({
   id,
   touches: unit.touches.slice(first, last).map((touch) => ({ eventId: touch.eventId, at: touch.at, channel: channelOf(touch) })),
   convertedAt,
-  amount: convertedAt === null || deal === null || deal.amountMinor === null || deal.currency === null ? null : { minor: deal.amountMinor, currency: deal.currency },
+  amount:
+    convertedAt === null || deal === null || deal.amountMinor === null || deal.currency === null
+      ? null
+      : { minor: deal.amountMinor, currency: deal.currency },
   milestones: { ...created, opportunityCreated: earliest([deal?.openedAt ?? null], asOf) },
 });
 
@@ -92,6 +105,7 @@ const withoutAccount = (facts: Facts, { asOf }: PathOptions): FoundPaths['leftOu
   const accountOfDeal = accountOf(facts);
   return {
     touches: facts.touches.filter(({ at, accountId }) => at < asOf && accountId === null).length,
-    opportunities: facts.opportunities.filter((deal) => deal.openedAt !== null && deal.openedAt < asOf && accountOfDeal(deal) === null).length,
+    opportunities: facts.opportunities.filter((deal) => deal.openedAt !== null && deal.openedAt < asOf && accountOfDeal(deal) === null)
+      .length,
   };
 };

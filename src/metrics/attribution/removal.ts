@@ -74,7 +74,10 @@ const inFloats = ({ states, steps, won, left }: Chain, byChannel: readonly (read
   }
   const effectOf = (of: readonly number[]): number => {
     if (conversions === 0) return 0;
-    const inner = Float64Array.from({ length: of.length ** 2 }, (_, at) => inverse[(of[Math.floor(at / of.length)] ?? 0) * states + (of[at % of.length] ?? 0)] ?? NaN);
+    const inner = Float64Array.from(
+      { length: of.length ** 2 },
+      (_, at) => inverse[(of[Math.floor(at / of.length)] ?? 0) * states + (of[at % of.length] ?? 0)] ?? NaN,
+    );
     invertFloat(inner, of.length);
     let lost = 0;
     for (const [a, state] of of.entries()) {

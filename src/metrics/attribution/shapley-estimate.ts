@@ -14,7 +14,12 @@ export interface EstimatedShares {
  *
  * An order takes one pass over the coalitions that occur: each counts from its last channel on.
  */
-export const estimatedShares = (coalitions: readonly Coalition[], channels: number, permutations: number, seed: number): EstimatedShares => {
+export const estimatedShares = (
+  coalitions: readonly Coalition[],
+  channels: number,
+  permutations: number,
+  seed: number,
+): EstimatedShares => {
   const draw = seeded(seed);
   const order = Int32Array.from({ length: channels }, (_, channel) => channel);
   const place = new Int32Array(channels);

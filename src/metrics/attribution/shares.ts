@@ -80,11 +80,18 @@ export const sharedByWorth = (converted: readonly Path[], channels: readonly (st
     }
   }
   const numerators = worth.map((one) => (touched.length === 0 ? 0n : one * BigInt(touched.length)));
-  return { rows: rowsOf(accounts, numerators, touched.length === 0 ? 1n : all), unattributed: converted.filter(({ touches }) => touches.length === 0) };
+  return {
+    rows: rowsOf(accounts, numerators, touched.length === 0 ? 1n : all),
+    unattributed: converted.filter(({ touches }) => touches.length === 0),
+  };
 };
 
 /** One denominator for all rows, as small as it can be. */
-const rowsOf = (accounts: ReadonlyMap<string | null, Account>, numerators: readonly bigint[], denominator: bigint): readonly CreditRow[] => {
+const rowsOf = (
+  accounts: ReadonlyMap<string | null, Account>,
+  numerators: readonly bigint[],
+  denominator: bigint,
+): readonly CreditRow[] => {
   const by = numerators.reduce(gcd, denominator);
   const currencies = new Set([...accounts.values()].flatMap(({ money }) => [...money.keys()]));
   return [...accounts].map(([channel, { money, touches, conversions }], i) => ({

@@ -31,7 +31,10 @@ export const worthOf = (columns: PathColumns, model: WholeModel): Result<Worth> 
       return byRemoval(columns, model.order);
     case 'shapley_total': {
       const coalitions = coalitionsOf(columns);
-      return ok({ parts: wholeParts(totalShares(coalitions, columns.channels.length)), detail: { kind: 'shapley', coalitions: coalitions.length, exact: true, errors: null } });
+      return ok({
+        parts: wholeParts(totalShares(coalitions, columns.channels.length)),
+        detail: { kind: 'shapley', coalitions: coalitions.length, exact: true, errors: null },
+      });
     }
     case 'shapley_rate':
       return byRate(columns, model);
@@ -43,7 +46,10 @@ const byRemoval = (columns: PathColumns, order: number): Result<Worth> => {
   if (!found.ok) return found;
   const { states, conversion, effects, exact, residual } = found.value;
   const named = effects.map((effect, code) => ({ channel: columns.channels[code] ?? null, effect }));
-  return ok({ parts: wholeParts(effects.map(toRational)), detail: { kind: 'markov', states, conversion, effects: named, exact, residual } });
+  return ok({
+    parts: wholeParts(effects.map(toRational)),
+    detail: { kind: 'markov', states, conversion, effects: named, exact, residual },
+  });
 };
 
 /** Where a coalition is worth the conversions that needed nobody else, each conversion is shared equally by the channels on its path. */
@@ -61,7 +67,10 @@ const byRate = (columns: PathColumns, { exactUpTo, permutations, seed }: WholeMo
   const coalitions = coalitionsOf(columns);
   const channels = columns.channels.length;
   if (channels <= exactUpTo) {
-    return ok({ parts: wholeParts(rateShares(coalitions, channels)), detail: { kind: 'shapley', coalitions: coalitions.length, exact: true, errors: null } });
+    return ok({
+      parts: wholeParts(rateShares(coalitions, channels)),
+      detail: { kind: 'shapley', coalitions: coalitions.length, exact: true, errors: null },
+    });
   }
   const work = permutations * coalitions.reduce((sum, coalition) => sum + coalition.channels.length, channels);
   if (work > MOST_LOOKS) return fail([attributionIssue('too_much_to_draw', { work, limit: MOST_LOOKS })]);

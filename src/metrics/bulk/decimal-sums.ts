@@ -80,18 +80,27 @@ const shapeIssues = ({ mantissa, scale }: DecimalColumn, group: GroupColumn['gro
   ...Object.entries({ scale, group }).flatMap(([column, { length }]) =>
     length === mantissa.length ? [] : [columnIssue('column_length', { column, length, rows: mantissa.length }, [column])],
   ),
-  ...(Number.isInteger(groups) && groups >= 0 && groups <= MOST_GROUPS ? [] : [columnIssue('too_many_groups', { groups, most: MOST_GROUPS }, ['groups'])]),
+  ...(Number.isInteger(groups) && groups >= 0 && groups <= MOST_GROUPS
+    ? []
+    : [columnIssue('too_many_groups', { groups, most: MOST_GROUPS }, ['groups'])]),
 ];
 
 const valueIssues = ({ mantissa, scale }: DecimalColumn, { most, scales }: Span): readonly Issue[] => {
   const issues: Issue[] = [];
   if (most === Infinity) {
     const row = mantissa.findIndex((value) => !Number.isNaN(value) && !Number.isSafeInteger(value));
-    issues.push(columnIssue('column_value', { column: 'mantissa', row, value: mantissa[row] ?? NaN, asked: 'safe integers, or NaN' }, ['mantissa', row]));
+    issues.push(
+      columnIssue('column_value', { column: 'mantissa', row, value: mantissa[row] ?? NaN, asked: 'safe integers, or NaN' }, [
+        'mantissa',
+        row,
+      ]),
+    );
   }
   if (scales > MOST_SCALE + 1) {
     const row = scale.findIndex((value) => value > MOST_SCALE);
-    issues.push(columnIssue('column_value', { column: 'scale', row, value: scale[row] ?? NaN, asked: `0 to ${String(MOST_SCALE)}` }, ['scale', row]));
+    issues.push(
+      columnIssue('column_value', { column: 'scale', row, value: scale[row] ?? NaN, asked: `0 to ${String(MOST_SCALE)}` }, ['scale', row]),
+    );
   }
   return issues;
 };
@@ -100,7 +109,12 @@ const valueIssues = ({ mantissa, scale }: DecimalColumn, { most, scales }: Span)
 const HALF = 2 ** 26;
 const ROWS_AT_ONCE = 2 ** 26;
 
-const summed = (amounts: DecimalColumn, group: GroupColumn['group'], groups: number, { most, scales, areSmall }: Span): Result<readonly DecimalSum[]> => {
+const summed = (
+  amounts: DecimalColumn,
+  group: GroupColumn['group'],
+  groups: number,
+  { most, scales, areSmall }: Span,
+): Result<readonly DecimalSum[]> => {
   const rows = amounts.mantissa.length;
   // A lane for each scale of each group, and one for its rows without a value.
   const lanes = scales + 1;
@@ -120,7 +134,11 @@ const summed = (amounts: DecimalColumn, group: GroupColumn['group'], groups: num
   }
   // A code beyond the groups has no lane, so that its row is in no count.
   if (counts.reduce((all, count) => all + count, 0) < rows) return fail([groupIssue(group, groups)]);
-  return ok(Array.from({ length: groups }, (_, whose) => together(counts.subarray(whose * lanes, (whose + 1) * lanes), totals.slice(whose * lanes, (whose + 1) * lanes))));
+  return ok(
+    Array.from({ length: groups }, (_, whose) =>
+      together(counts.subarray(whose * lanes, (whose + 1) * lanes), totals.slice(whose * lanes, (whose + 1) * lanes)),
+    ),
+  );
 };
 
 /** Some rows, and how many lanes each group has. */
@@ -163,7 +181,10 @@ const addHalves = ({ mantissa, scale, group, lanes, from, to }: Rows, counts: Ui
 
 const groupIssue = (group: GroupColumn['group'], groups: number): Issue => {
   const row = group.findIndex((value) => value >= groups);
-  return columnIssue('column_value', { column: 'group', row, value: group[row] ?? NaN, asked: `0 to ${String(groups - 1)}` }, ['group', row]);
+  return columnIssue('column_value', { column: 'group', row, value: group[row] ?? NaN, asked: `0 to ${String(groups - 1)}` }, [
+    'group',
+    row,
+  ]);
 };
 
 const fold = (totals: bigint[], lanes: Float64Array, times: bigint): void => {

@@ -9,7 +9,9 @@ export const entryIssues = (entries: EntryColumns, { order }: Pick<FunnelManyOpt
     length === rows ? [] : [columnIssue('column_length', { column, length, rows }, [column])],
   );
   if (lengths.length > 0) return lengths;
-  const unknown = order.flatMap((one, i) => (stages.indexOf(one) < 0 || order.indexOf(one) < i ? [columnIssue('not_a_stage', { stage: one }, ['order', i])] : []));
+  const unknown = order.flatMap((one, i) =>
+    stages.indexOf(one) < 0 || order.indexOf(one) < i ? [columnIssue('not_a_stage', { stage: one }, ['order', i])] : [],
+  );
   return [...unknown, ...(isSound(entries) ? [] : amiss(entries))];
 };
 

@@ -50,14 +50,24 @@ export const percentilesOf = (values: Float64Array, ranks: readonly Ratio[]): Re
 /** Why a ratio is no rank. */
 export const rankIssues = ({ numerator, denominator }: Ratio, i: number): readonly Issue[] => {
   const isRank = isWhole(numerator) && isWhole(denominator) && BigInt(numerator) > 0n && BigInt(numerator) <= BigInt(denominator);
-  return isRank ? [] : [columnIssue('not_a_rank', { numerator: String(numerator).slice(0, 40), denominator: String(denominator).slice(0, 40) }, ['ranks', i])];
+  return isRank
+    ? []
+    : [
+        columnIssue('not_a_rank', { numerator: String(numerator).slice(0, 40), denominator: String(denominator).slice(0, 40) }, [
+          'ranks',
+          i,
+        ]),
+      ];
 };
 
 const isWhole = (value: number | string): boolean => (typeof value === 'number' ? Number.isSafeInteger(value) : /^\d{1,100}$/.test(value));
 
 const infiniteIssue = (values: Float64Array): Issue => {
   const row = values.findIndex((value) => Math.abs(value) === Infinity);
-  return columnIssue('column_value', { column: 'values', row, value: values[row] ?? NaN, asked: 'finite numbers, or NaN' }, ['values', row]);
+  return columnIssue('column_value', { column: 'values', row, value: values[row] ?? NaN, asked: 'finite numbers, or NaN' }, [
+    'values',
+    row,
+  ]);
 };
 
 const strangeIn = (values: Float64Array): { readonly unknown: number; readonly infinite: number } => {
@@ -85,7 +95,10 @@ export const rankedAmong = (values: Float64Array, open: number, behind: number, 
   const known = values.length;
   const places = ranks.map(({ numerator, denominator }) => nearestRank(numerator, denominator, known + behind));
   // The last known one bounds those that fall behind it.
-  const found = valuesAt(values, places.map((place) => Math.min(place, known)));
+  const found = valuesAt(
+    values,
+    places.map((place) => Math.min(place, known)),
+  );
   return places.map((place, i) => {
     const value = known === 0 ? null : (found[i] ?? null);
     return { n: known + open, open, value: place <= known ? value : null, lowerBound: place <= known ? null : value };

@@ -66,7 +66,7 @@ export const MetricDefinition = /* @__PURE__ */ schema(() =>
       context.addIssue({ code: 'custom', message, path: [...path], params: { code, params } });
     }
   }),
-) as unknown as z.ZodType<MetricDefinition>;
+) as unknown as z.ZodType<MetricDefinition>; // That pairing is what the inferred type lacks.
 
 /** Whether a metric is arithmetic of figures, not a figure of its own. */
 export const isFormula = (definition: MetricDefinition): definition is FormulaMetric => definition.basis.kind === 'formula';

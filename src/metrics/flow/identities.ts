@@ -6,7 +6,14 @@ import { funnel } from './funnel.js';
 import { currencyOf, pipelineFlow } from './pipeline-flow.js';
 
 /** Sums that must come out even, whatever happened. */
-export const IDENTITIES = ['stage_flow', 'stay_ends', 'one_stage_at_a_time', 'delivery_answers', 'opportunity_outcomes', 'pipeline_flow'] as const;
+export const IDENTITIES = [
+  'stage_flow',
+  'stay_ends',
+  'one_stage_at_a_time',
+  'delivery_answers',
+  'opportunity_outcomes',
+  'pipeline_flow',
+] as const;
 /** One of {@link IDENTITIES}. */
 export type IdentityName = (typeof IDENTITIES)[number];
 
@@ -77,7 +84,9 @@ const backwards = ({ enteredAt, leftAt }: StageVisitFact, asOf: Instant): boolea
 
 /** In the sums of a stage a stay that begins and ends in one period comes out even, whichever of the two is first. */
 const stayEnds = (visits: readonly StageVisitFact[], period: Period, asOf: Instant): Identity => {
-  const begun = visits.filter(({ enteredAt, inferred }) => !inferred && enteredAt >= period.start && enteredAt < period.end && enteredAt < asOf);
+  const begun = visits.filter(
+    ({ enteredAt, inferred }) => !inferred && enteredAt >= period.start && enteredAt < period.end && enteredAt < asOf,
+  );
   const ended = begun.filter(({ enteredAt, leftAt }) => leftAt !== null && leftAt >= enteredAt && leftAt < asOf);
   const standing = begun.filter(({ leftAt }) => leftAt === null || leftAt >= asOf);
   return {
@@ -124,12 +133,18 @@ const deliveryAnswers = (handOffs: readonly HandOffFact[], period: Period, asOf:
     period: period.label,
     of: null,
     sentence: `${String(delivered.length)} delivered = ${String(accepted)} accepted + ${String(rejected)} rejected + ${String(expired)} expired + ${String(superseded)} superseded + ${String(waiting)} waiting`,
-    ...found(parts === delivered.length, () => contradicted, ({ leadId, delivery }) => ({ leadId, delivery })),
+    ...found(
+      parts === delivered.length,
+      () => contradicted,
+      ({ leadId, delivery }) => ({ leadId, delivery }),
+    ),
   };
 };
 
 const opportunityOutcomes = (opportunities: readonly OpportunityFact[], period: Period, asOf: Instant): Identity => {
-  const opened = opportunities.filter(({ openedAt }) => openedAt !== null && openedAt >= period.start && openedAt < period.end && openedAt < asOf);
+  const opened = opportunities.filter(
+    ({ openedAt }) => openedAt !== null && openedAt >= period.start && openedAt < period.end && openedAt < asOf,
+  );
   const known = (at: Instant | null): boolean => at !== null && at < asOf;
   const won = opened.filter(({ wonAt }) => known(wonAt));
   const lost = opened.filter(({ lostAt }) => known(lostAt));
@@ -155,7 +170,11 @@ const pipelineFlows = (states: readonly OpportunityStateFact[], period: Period, 
       period: period.label,
       of: currency,
       sentence: `${String(opening.minor)} open + ${String(moved)} moved = ${String(closing.minor)} open, in minor units`,
-      ...found(balanced, () => torn(states, currency, asOf), ({ opportunityId, nth }) => ({ opportunityId, nth })),
+      ...found(
+        balanced,
+        () => torn(states, currency, asOf),
+        ({ opportunityId, nth }) => ({ opportunityId, nth }),
+      ),
     };
   });
 

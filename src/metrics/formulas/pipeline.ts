@@ -17,7 +17,10 @@ export const salesVelocity = (
   pipeline: { readonly opportunities: Quantity; readonly averageDeal: Quantity; readonly winRate: Quantity; readonly cycle: Quantity },
   written: Written,
 ): string | null => {
-  const expected = times(times(amount(pipeline.opportunities, 'opportunities'), exactly(pipeline.averageDeal)), rate(pipeline.winRate, 'the win rate'));
+  const expected = times(
+    times(amount(pipeline.opportunities, 'opportunities'), exactly(pipeline.averageDeal)),
+    rate(pipeline.winRate, 'the win rate'),
+  );
   return put(over(expected, amount(pipeline.cycle, 'the cycle')), written);
 };
 
@@ -83,7 +86,10 @@ export const pipelineNeeded = (
  * weightedPipeline(deals, { digits: 2, rounding: 'half-even' }) // => '5250.05'
  * ```
  */
-export const weightedPipeline = (deals: Iterable<{ readonly amount: Quantity; readonly probability: Quantity }>, written: Written): string | null => {
+export const weightedPipeline = (
+  deals: Iterable<{ readonly amount: Quantity; readonly probability: Quantity }>,
+  written: Written,
+): string | null => {
   let [scale, sum] = [1n, 0n];
   for (const deal of deals) {
     const share = over(amount(deal.probability, 'a probability'), { numerator: 100, denominator: 1 });

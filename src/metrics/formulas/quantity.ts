@@ -75,7 +75,8 @@ const WHOLE = /^-?\d{1,400}$/;
 
 const fraction = ({ numerator, denominator }: Ratio): Ratio => {
   for (const part of [numerator, denominator]) {
-    if (typeof part === 'number' ? !Number.isSafeInteger(part) : !WHOLE.test(part)) throw new RangeError(`not a whole number: ${String(part).slice(0, 40)}`);
+    if (typeof part === 'number' ? !Number.isSafeInteger(part) : !WHOLE.test(part))
+      throw new RangeError(`not a whole number: ${String(part).slice(0, 40)}`);
   }
   if (BigInt(denominator) === 0n) throw new RangeError('a fraction over nothing is no quantity');
   return { numerator, denominator };

@@ -61,7 +61,8 @@ export const createdWinRate = (deals: { readonly won: Quantity; readonly created
 export const showRate = (
   meetings: { readonly held: Quantity; readonly scheduled: Quantity; readonly cancelled: Quantity },
   written: Written,
-): string | null => shareOf({ part: meetings.held, whole: minus(exactly(meetings.scheduled), amount(meetings.cancelled, 'cancelled')) }, written);
+): string | null =>
+  shareOf({ part: meetings.held, whole: minus(exactly(meetings.scheduled), amount(meetings.cancelled, 'cancelled')) }, written);
 
 /**
  * How much larger a number of leads is than the one before it, as a share of that one: below zero where it shrank, `null`

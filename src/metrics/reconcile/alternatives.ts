@@ -2,11 +2,10 @@ import { canonicalJson } from '../../kernel/canonical.js';
 import { periodOf, previousPeriod } from '../../vocabulary/period.js';
 import { MILESTONES, type Framework } from '../../vocabulary/framework.js';
 import type { FactBasis, Maturity, MilestoneBasis, RowsBasis } from '../definition/basis.js';
-import type { MetricDefinition } from '../definition/metric.js';
 import type { MetricOptions } from '../engine/candidate.js';
 import { filterWords } from './filter-words.js';
 import { alike, text, type Cause } from './knob.js';
-import type { Report } from './report.js';
+import { redefined, type Report } from './report.js';
 import { maturityWords, pickWords, windowWords } from './setting-words.js';
 
 /** Another way to have one setting. Of alternatives with the same `setting` only one is tried at once. */
@@ -25,7 +24,11 @@ export interface Alternative {
 export const usualAlternatives = (report: Report): readonly Alternative[] => {
   const { basis } = report.definition;
   return [
-    ...(basis.kind === 'milestone' ? milestoneAlternatives(basis, report.options.framework) : basis.kind === 'rows' ? rowAlternatives(basis) : []),
+    ...(basis.kind === 'milestone'
+      ? milestoneAlternatives(basis, report.options.framework)
+      : basis.kind === 'rows'
+        ? rowAlternatives(basis)
+        : []),
     ...(basis.kind === 'formula' ? [] : basis.where.map(without)),
     ...periodAlternatives(report),
   ];
@@ -72,14 +75,21 @@ const others = <T>(
 ): readonly Alternative[] =>
   all
     .filter((value) => !alike(value, now))
-    .map((value) => ({ setting, cause, says: `${setting}: ${read(now)} → ${read(value)}`, set: (report) => withBasis(report, change(value)) }));
+    .map((value) => ({
+      setting,
+      cause,
+      says: `${setting}: ${read(now)} → ${read(value)}`,
+      set: (report) => withBasis(report, change(value)),
+    }));
 
 const without = (filter: FactBasis['where'][number]): Alternative => ({
   setting: `where ${canonicalJson(filter)}`,
   cause: 'population',
   says: `"${filterWords(filter)}" left out`,
   set: (report) =>
-    report.definition.basis.kind === 'formula' ? report : withBasis(report, { where: report.definition.basis.where.filter((one) => !alike(one, filter)) }),
+    report.definition.basis.kind === 'formula'
+      ? report
+      : withBasis(report, { where: report.definition.basis.where.filter((one) => !alike(one, filter)) }),
 });
 
 const periodAlternatives = ({ data, options: { period, asOf, knownBy = null } }: Report): readonly Alternative[] => {
@@ -103,7 +113,4 @@ const timing = (setting: string, says: string, change: Partial<MetricOptions>): 
   set: (report) => ({ ...report, options: { ...report.options, ...change } }),
 });
 
-const withBasis = (report: Report, change: object): Report => ({
-  ...report,
-  definition: { ...report.definition, basis: { ...report.definition.basis, ...change } } as MetricDefinition,
-});
+const withBasis = (report: Report, change: object): Report => redefined(report, { basis: { ...report.definition.basis, ...change } });

@@ -8,7 +8,7 @@ import type { Basis, MetricDefinition } from '../definition/metric.js';
 import type { MetricOptions } from '../engine/candidate.js';
 import { filterWords } from './filter-words.js';
 import { alike, joined, knob, type Knob } from './knob.js';
-import type { Report } from './report.js';
+import { redefined, type Report } from './report.js';
 import {
   countedWords,
   datedWords,
@@ -41,17 +41,16 @@ type Meaning = Pick<MetricDefinition, 'unit' | 'measure' | 'basis'>;
 
 const definitionKnobs = (a: Meaning, b: Meaning): readonly Knob[] => {
   const [was, is] = [a.basis, b.basis];
-  if (was.kind === 'milestone' && is.kind === 'milestone') return [...measureKnob(a, b), ...milestoneKnobs(was, is), ...filterKnobs(was, is)];
-  if (was.kind === 'rows' && is.kind === 'rows' && was.table === is.table) return [...measureKnob(a, b), ...rowKnobs(was, is), ...filterKnobs(was, is)];
+  if (was.kind === 'milestone' && is.kind === 'milestone')
+    return [...measureKnob(a, b), ...milestoneKnobs(was, is), ...filterKnobs(was, is)];
+  if (was.kind === 'rows' && is.kind === 'rows' && was.table === is.table)
+    return [...measureKnob(a, b), ...rowKnobs(was, is), ...filterKnobs(was, is)];
   if (was.kind === 'formula' && is.kind === 'formula' && alike(Object.keys(was.inputs).sort(), Object.keys(is.inputs).sort()))
     return [...measureKnob(a, b), ...inputKnobs(was.inputs, is.inputs)];
   return knob('what is counted', 'definition', [meaningOf(a), meaningOf(b)], (report) => withMeaning(report, b), countedWords);
 };
 
-const withMeaning = (report: Report, { unit, measure, basis }: Meaning): Report => ({
-  ...report,
-  definition: { ...report.definition, unit, measure, basis } as MetricDefinition,
-});
+const withMeaning = (report: Report, { unit, measure, basis }: Meaning): Report => redefined(report, { unit, measure, basis });
 
 /** What a definition says about the number: no words about it. */
 const meaningOf = ({ measure, basis }: Meaning): Pick<Meaning, 'measure' | 'basis'> => ({ measure: exact(measure), basis });
@@ -67,33 +66,108 @@ const measureKnob = (a: Meaning, b: Meaning): readonly Knob[] =>
     'measure',
     'definition',
     [exact(a.measure), exact(b.measure)],
-    (report) => ({ ...report, definition: { ...report.definition, measure: b.measure } as MetricDefinition }),
+    (report) => redefined(report, { measure: b.measure }),
     measureWords,
   );
 
 /** One part of a basis as the other side has it. */
-const part = <B extends Basis>(change: (basis: B) => Partial<B>) => (report: Report): Report => {
-  const definition = report.definition as MetricDefinition & { readonly basis: B };
-  return { ...report, definition: { ...definition, basis: { ...definition.basis, ...change(definition.basis) } } as MetricDefinition };
-};
+const part =
+  <B extends Basis>(change: (basis: B) => Partial<B>) =>
+  (report: Report): Report => {
+    // Knobs of one kind of basis are turned on reports of that kind alone.
+    const basis = report.definition.basis as B;
+    return redefined(report, { basis: { ...basis, ...change(basis) } });
+  };
 
 const milestoneKnobs = (a: MilestoneBasis, b: MilestoneBasis): readonly Knob[] => [
-  ...knob('unit', 'definition', [a.of, b.of], part<MilestoneBasis>(() => ({ of: b.of }))),
-  ...knob('base', 'definition', [a.base.milestone, b.base.milestone], part<MilestoneBasis>(({ base }) => ({ base: { ...base, milestone: b.base.milestone } }))),
-  ...knob('pick', 'definition', [a.base.pick, b.base.pick], part<MilestoneBasis>(({ base }) => ({ base: { ...base, pick: b.base.pick } }))),
-  ...knob('target', 'definition', [a.target, b.target], part<MilestoneBasis>(() => ({ target: b.target })), targetWords),
-  ...knob('order', 'definition', [a.order, b.order], part<MilestoneBasis>(() => ({ order: b.order }))),
-  ...knob('tie', 'definition', [a.tie, b.tie], part<MilestoneBasis>(() => ({ tie: b.tie }))),
-  ...knob('window', 'definition', [a.window, b.window], part<MilestoneBasis>(() => ({ window: b.window })), windowWords),
-  ...knob('cohort', 'timing', [a.cohort, b.cohort], part<MilestoneBasis>(() => ({ cohort: b.cohort }))),
-  ...knob('maturity', 'timing', [a.maturity, b.maturity], part<MilestoneBasis>(() => ({ maturity: b.maturity })), maturityWords),
+  ...knob(
+    'unit',
+    'definition',
+    [a.of, b.of],
+    part<MilestoneBasis>(() => ({ of: b.of })),
+  ),
+  ...knob(
+    'base',
+    'definition',
+    [a.base.milestone, b.base.milestone],
+    part<MilestoneBasis>(({ base }) => ({ base: { ...base, milestone: b.base.milestone } })),
+  ),
+  ...knob(
+    'pick',
+    'definition',
+    [a.base.pick, b.base.pick],
+    part<MilestoneBasis>(({ base }) => ({ base: { ...base, pick: b.base.pick } })),
+  ),
+  ...knob(
+    'target',
+    'definition',
+    [a.target, b.target],
+    part<MilestoneBasis>(() => ({ target: b.target })),
+    targetWords,
+  ),
+  ...knob(
+    'order',
+    'definition',
+    [a.order, b.order],
+    part<MilestoneBasis>(() => ({ order: b.order })),
+  ),
+  ...knob(
+    'tie',
+    'definition',
+    [a.tie, b.tie],
+    part<MilestoneBasis>(() => ({ tie: b.tie })),
+  ),
+  ...knob(
+    'window',
+    'definition',
+    [a.window, b.window],
+    part<MilestoneBasis>(() => ({ window: b.window })),
+    windowWords,
+  ),
+  ...knob(
+    'cohort',
+    'timing',
+    [a.cohort, b.cohort],
+    part<MilestoneBasis>(() => ({ cohort: b.cohort })),
+  ),
+  ...knob(
+    'maturity',
+    'timing',
+    [a.maturity, b.maturity],
+    part<MilestoneBasis>(() => ({ maturity: b.maturity })),
+    maturityWords,
+  ),
 ];
 
 const rowKnobs = (a: RowsBasis, b: RowsBasis): readonly Knob[] => [
-  ...knob('date', 'timing', [dated(a), dated(b)], part<RowsBasis>(() => ({ date: b.date, ahead: b.ahead, standing: b.standing })), datedWords),
-  ...knob('pick', 'definition', [a.pick, b.pick], part<RowsBasis>(() => ({ pick: b.pick })), pickWords),
-  ...knob('target', 'definition', [reached(a), reached(b)], part<RowsBasis>(() => ({ target: b.target, settled: b.settled })), reachedWords),
-  ...knob('maturity', 'timing', [a.maturity, b.maturity], part<RowsBasis>(() => ({ maturity: b.maturity })), maturityWords),
+  ...knob(
+    'date',
+    'timing',
+    [dated(a), dated(b)],
+    part<RowsBasis>(() => ({ date: b.date, ahead: b.ahead, standing: b.standing })),
+    datedWords,
+  ),
+  ...knob(
+    'pick',
+    'definition',
+    [a.pick, b.pick],
+    part<RowsBasis>(() => ({ pick: b.pick })),
+    pickWords,
+  ),
+  ...knob(
+    'target',
+    'definition',
+    [reached(a), reached(b)],
+    part<RowsBasis>(() => ({ target: b.target, settled: b.settled })),
+    reachedWords,
+  ),
+  ...knob(
+    'maturity',
+    'timing',
+    [a.maturity, b.maturity],
+    part<RowsBasis>(() => ({ maturity: b.maturity })),
+    maturityWords,
+  ),
 ];
 
 const dated = ({ date, ahead, standing }: RowsBasis): Pick<RowsBasis, 'date' | 'ahead' | 'standing'> => ({ date, ahead, standing });
@@ -139,7 +213,7 @@ const withInput = (report: Report, name: string, change: Partial<FormulaInput>):
   const input = basis.kind === 'formula' ? basis.inputs[name] : undefined;
   if (basis.kind !== 'formula' || input === undefined) return report;
   const inputs = { ...basis.inputs, [name]: { ...input, ...change } };
-  return { ...report, definition: { ...report.definition, basis: { kind: 'formula', inputs } } as MetricDefinition };
+  return redefined(report, { basis: { kind: 'formula', inputs } });
 };
 
 /** A condition that only one side has is a knob of its own; what both have, whatever its place and however often, is none. */
@@ -168,15 +242,51 @@ const optionKnobs = (a: Report, b: Report): readonly Knob[] => {
   const calledAlike = was.period.label === is.period.label && was.period.zone === is.period.zone;
   const cut = typeof a.data === 'function' || typeof b.data === 'function';
   return [
-    ...knob('framework', 'definition', [was.framework, is.framework], option((framework) => ({ framework })), (framework) =>
-      was.framework.id === is.framework.id ? `${framework.id} of ${framework === is.framework ? b.label : a.label}` : framework.id,
+    ...knob(
+      'framework',
+      'definition',
+      [was.framework, is.framework],
+      option((framework) => ({ framework })),
+      (framework) =>
+        was.framework.id === is.framework.id ? `${framework.id} of ${framework === is.framework ? b.label : a.label}` : framework.id,
     ),
-    ...knob('rates', 'definition', [was.rates ?? [], is.rates ?? []], option((rates) => ({ rates })), ratesWords),
-    ...knob('parameters', 'definition', [was.parameters ?? {}, is.parameters ?? {}], option((parameters) => ({ parameters }))),
-    ...knob('period', 'timing', [was.period, is.period], option((period) => ({ period })), periodWords(calledAlike)),
-    ...knob('asOf', 'timing', [was.asOf, is.asOf], option((asOf) => ({ asOf })), moment),
+    ...knob(
+      'rates',
+      'definition',
+      [was.rates ?? [], is.rates ?? []],
+      option((rates) => ({ rates })),
+      ratesWords,
+    ),
+    ...knob(
+      'parameters',
+      'definition',
+      [was.parameters ?? {}, is.parameters ?? {}],
+      option((parameters) => ({ parameters })),
+    ),
+    ...knob(
+      'period',
+      'timing',
+      [was.period, is.period],
+      option((period) => ({ period })),
+      periodWords(calledAlike),
+    ),
+    ...knob(
+      'asOf',
+      'timing',
+      [was.asOf, is.asOf],
+      option((asOf) => ({ asOf })),
+      moment,
+    ),
     // Facts that are made already know what they know: there the cut is part of the data.
-    ...(cut ? knob('knownBy', 'timing', [was.knownBy ?? null, is.knownBy ?? null], option((knownBy) => ({ knownBy })), moment) : []),
+    ...(cut
+      ? knob(
+          'knownBy',
+          'timing',
+          [was.knownBy ?? null, is.knownBy ?? null],
+          option((knownBy) => ({ knownBy })),
+          moment,
+        )
+      : []),
   ];
 };
 

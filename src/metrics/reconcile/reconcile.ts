@@ -91,8 +91,7 @@ export const reconcile = (a: Report, b: Report): Result<Reconciliation> => {
   return ok(takenApart(so, other, [first.number, last.number], scale, currency, factsOf));
 };
 
-const inCurrency = (report: Report, currency: string | undefined): Report =>
-  (currency === undefined ? report : { ...report, currency });
+const inCurrency = (report: Report, currency: string | undefined): Report => (currency === undefined ? report : { ...report, currency });
 
 const SCALE_WORDS: Readonly<Record<Scale, string>> = {
   number: 'number',
@@ -116,16 +115,14 @@ const takenApart = (
   const before = standingsOf(a, factsOf);
   const alone = found.knobs.map((_, i) => movedBetween(before, standingsOf(turned(a, found.knobs, 1 << i), factsOf)));
   const all = movedBetween(before, standingsOf(b, factsOf));
-  const parts = found.knobs.map(
-    ({ id, cause, says }, i): Share => ({
-      setting: id,
-      cause,
-      says,
-      share: shares[i] ?? toRatio(ZERO),
-      alone: toRatio(minus(values[1 << i] ?? first, first)),
-      moved: movement(alone[i] ?? []),
-    }),
-  );
+  const parts = found.knobs.map(({ id, cause, says }, i): Share => ({
+    setting: id,
+    cause,
+    says,
+    share: shares[i] ?? toRatio(ZERO),
+    alone: toRatio(minus(values[1 << i] ?? first, first)),
+    moved: movement(alone[i] ?? []),
+  }));
   const difference = minus(last, first);
   const so: Omit<Reconciliation, 'words'> = {
     a: { label: a.label, value: toRatio(first) },

@@ -27,6 +27,15 @@ export interface Report {
   readonly currency?: string;
 }
 
+/**
+ * A report whose definition is otherwise in part. Parts of two definitions need not fit together, which the compiler cannot
+ * know: `isMeaningful` is asked before any number is made of it.
+ */
+export const redefined = (report: Report, change: Partial<Pick<MetricDefinition, 'unit' | 'measure' | 'basis'>>): Report => ({
+  ...report,
+  definition: { ...report.definition, ...change } as MetricDefinition,
+});
+
 /** Facts of a report, made once for each binding and horizon. */
 export type FactsOf = (report: Report) => FactSource;
 

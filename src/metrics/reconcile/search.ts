@@ -90,7 +90,12 @@ function* combinations(alternatives: readonly Alternative[], most: number): Gene
   for (let size = 0; size <= Math.min(most, settings); size += 1) yield* ofSize(alternatives, size, 0, []);
 }
 
-function* ofSize(alternatives: readonly Alternative[], size: number, from: number, taken: readonly Alternative[]): Generator<readonly Alternative[]> {
+function* ofSize(
+  alternatives: readonly Alternative[],
+  size: number,
+  from: number,
+  taken: readonly Alternative[],
+): Generator<readonly Alternative[]> {
   if (taken.length === size) {
     yield taken;
     return;

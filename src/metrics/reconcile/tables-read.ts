@@ -14,6 +14,7 @@ export const tablesRead = (definitions: readonly MetricDefinition[]): readonly F
 };
 
 // The order of the tables, wherever they are named.
+// Keys of our own constant, which the compiler takes for text.
 const FACT_KEYS = /* @__PURE__ */ (() => Object.keys(FACT_READINGS) as readonly FactKey[])();
 
 const ofFigure = (basis: FactBasis, measure: MetricDefinition['measure']): readonly FactKey[] => {

@@ -146,7 +146,8 @@ const inOrder = (seen: readonly Seen[], order: NonNullable<CoachingOptions['orde
   if (order === 'person') return byName;
   // Whoever has no value to show comes last, by name.
   return byName.sort((a, b) => {
-    if (typeof a.value === 'string' || typeof b.value === 'string') return Number(typeof a.value === 'string') - Number(typeof b.value === 'string');
+    if (typeof a.value === 'string' || typeof b.value === 'string')
+      return Number(typeof a.value === 'string') - Number(typeof b.value === 'string');
     return compareRatios(a.value, b.value) * (order.best === 'higher' ? -1 : 1);
   });
 };

@@ -74,7 +74,12 @@ export interface GoalOptions extends Omit<MetricOptions, 'period' | 'groupBy'> {
  * unwrap(goalStanding(goal, STANDARD_METRICS, NO_FACTS, { framework: sirius2006, asOf, zone: 'UTC' })).shared?.state // => 'behind'
  * ```
  */
-export const goalStanding = (goal: SharedGoal, definitions: readonly MetricDefinition[], facts: FactsIn, { zone, ...options }: GoalOptions): Result<GoalStanding> =>
+export const goalStanding = (
+  goal: SharedGoal,
+  definitions: readonly MetricDefinition[],
+  facts: FactsIn,
+  { zone, ...options }: GoalOptions,
+): Result<GoalStanding> =>
   okUnless(goalIssues(goal, definitions), () => {
     const period = periodOf(`${goal.from}/${goal.to}`, zone);
     if (period === null) throw new Error(`no days from ${goal.from} to ${goal.to}`);
@@ -84,9 +89,19 @@ export const goalStanding = (goal: SharedGoal, definitions: readonly MetricDefin
     const numberOf = (measure: GoalMeasure): GoalNumber => {
       const { definition, result, seen } = lookedAt(measure, definitions, source, { ...options, period });
       const due = measure.pace === 'even' ? part(thresholdOf(measure.target), gone) : thresholdOf(measure.target);
-      const state = asOf <= period.start ? 'not_begun' : typeof seen === 'string' ? 'not_known' : stateOf(measure, seen, due, asOf >= period.end);
+      const state =
+        asOf <= period.start ? 'not_begun' : typeof seen === 'string' ? 'not_known' : stateOf(measure, seen, due, asOf >= period.end);
       const reason = state === 'not_known' && typeof seen === 'string' ? seen : null;
-      return { measure, title: definition.title, result, state, reason, due, time: timeOf(definition), inputTimes: inputTimesOf(definition) };
+      return {
+        measure,
+        title: definition.title,
+        result,
+        state,
+        reason,
+        due,
+        time: timeOf(definition),
+        inputTimes: inputTimesOf(definition),
+      };
     };
     return {
       goal,

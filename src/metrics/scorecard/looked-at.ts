@@ -37,7 +37,10 @@ export interface LookedAt extends z.infer<typeof lookedAtShape> {}
 export const LookedAt: z.ZodType<LookedAt> = lookedAtShape;
 
 /** The metric that is looked at, narrowed; it must be among the definitions. */
-export const definitionOf = ({ metric, where }: Pick<LookedAt, 'metric' | 'where'>, definitions: readonly MetricDefinition[]): MetricDefinition => {
+export const definitionOf = (
+  { metric, where }: Pick<LookedAt, 'metric' | 'where'>,
+  definitions: readonly MetricDefinition[],
+): MetricDefinition => {
   const definition = definitions.find(({ id }) => id === metric);
   if (definition === undefined) throw new Error(`no metric ${metric}`);
   return narrowed(definition, where ?? []);

@@ -82,7 +82,16 @@ export const scorecard = (
     return entries.map((entry): ScorecardRow => {
       const { definition, result, seen } = lookedAt(entry, definitions, source, options);
       const next = nextCheck(entry.cadence, options.asOf, calendar);
-      return { entry, title: definition.title, owner: entry.owner, result, ...flagOf(entry, seen), nextCheck: next, time: timeOf(definition), inputTimes: inputTimesOf(definition) };
+      return {
+        entry,
+        title: definition.title,
+        owner: entry.owner,
+        result,
+        ...flagOf(entry, seen),
+        nextCheck: next,
+        time: timeOf(definition),
+        inputTimes: inputTimesOf(definition),
+      };
     });
   });
 

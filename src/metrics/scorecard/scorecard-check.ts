@@ -66,7 +66,10 @@ const unitIssues = ({ unit, currency, parameters, minimumSample }: LookedAt, { m
   const { kind } = measure;
   const lasts = kind === 'percentile' || kind === 'mean' || (kind === 'formula' && measure.of === 'duration');
   const money = kind === 'sum' || (kind === 'formula' && measure.of === 'money');
-  const known = kind === 'formula' ? measure.steps.flatMap(({ left, right }) => [left, right].flatMap((one) => ('parameter' in one ? [one.parameter] : []))) : [];
+  const known =
+    kind === 'formula'
+      ? measure.steps.flatMap(({ left, right }) => [left, right].flatMap((one) => ('parameter' in one ? [one.parameter] : [])))
+      : [];
   const strange = Object.keys(parameters ?? {}).find((name) => !known.includes(name));
   return [
     ...(unit !== undefined && !lasts ? ['only a duration has a unit of time'] : []),
@@ -107,7 +110,9 @@ const lintGoal = (goal: SharedGoal, at: Path): readonly Issue[] => {
   const bring = new Set((goal.parts ?? []).map(({ party }) => party));
   return [
     ...(goal.measure === undefined ? [metricsIssue('goal_without_measure', undefined, at)] : []),
-    ...(bring.size === 0 ? [] : goal.parties.filter((party) => !bring.has(party)).map((party) => metricsIssue('party_without_part', { party }, [...at, 'parts']))),
+    ...(bring.size === 0
+      ? []
+      : goal.parties.filter((party) => !bring.has(party)).map((party) => metricsIssue('party_without_part', { party }, [...at, 'parts']))),
     ...(halfAYear(goal) ? [] : [metricsIssue('goal_not_half_a_year', { from: goal.from, to: goal.to }, at)]),
   ];
 };

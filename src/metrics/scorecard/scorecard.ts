@@ -53,7 +53,11 @@ const sharedGoalShape = /* @__PURE__ */ schema(() =>
     /** The number that says whether the goal is reached: for all parties alike. */
     measure: goalMeasureShape.exactOptional(),
     /** What each party brings towards it. */
-    parts: z.array(z.strictObject({ party: Id, ...measureKeys })).max(16).readonly().exactOptional(),
+    parts: z
+      .array(z.strictObject({ party: Id, ...measureKeys }))
+      .max(16)
+      .readonly()
+      .exactOptional(),
   }),
 );
 /** A goal for which these parties answer equally, over its days, both included. */
@@ -62,10 +66,12 @@ export const SharedGoal: z.ZodType<SharedGoal> = /* @__PURE__ */ schema(() =>
   sharedGoalShape.superRefine((goal, context) => {
     if (goal.from > goal.to) context.addIssue({ code: 'custom', message: 'a goal ends after it begins', path: ['to'] });
     goal.parties.forEach((party, i) => {
-      if (goal.parties.indexOf(party) < i) context.addIssue({ code: 'custom', message: `"${party}" is among the goal's parties already`, path: ['parties', i] });
+      if (goal.parties.indexOf(party) < i)
+        context.addIssue({ code: 'custom', message: `"${party}" is among the goal's parties already`, path: ['parties', i] });
     });
     goal.parts?.forEach(({ party }, i) => {
-      if (!goal.parties.includes(party)) context.addIssue({ code: 'custom', message: `"${party}" is none of the goal's parties`, path: ['parts', i, 'party'] });
+      if (!goal.parties.includes(party))
+        context.addIssue({ code: 'custom', message: `"${party}" is none of the goal's parties`, path: ['parts', i, 'party'] });
     });
   }),
 );

@@ -43,11 +43,14 @@ export const seenFigure = (reading: Reading, definition: MetricDefinition, figur
   const value = valueIn(reading, figure, definition.measure);
   if (typeof value === 'string') return value;
   if (lacksRecords(figure, definition)) return 'not_recorded';
-  return reading.minimumSample !== undefined && tooFew(figure, definition, reading.minimumSample, reading.currency) ? 'sample_too_small' : value;
+  return reading.minimumSample !== undefined && tooFew(figure, definition, reading.minimumSample, reading.currency)
+    ? 'sample_too_small'
+    : value;
 };
 
 /** Whether a value reaches a threshold, which may lie on it, in the direction that is better. */
-export const reaches = (seen: Ratio, target: Ratio, direction: LookedAt['direction']): boolean => compareRatios(seen, target) * (direction === 'higher' ? 1 : -1) >= 0;
+export const reaches = (seen: Ratio, target: Ratio, direction: LookedAt['direction']): boolean =>
+  compareRatios(seen, target) * (direction === 'higher' ? 1 : -1) >= 0;
 
 /** Decimal text as what a value is compared with. */
 export const thresholdOf = (text: string): Ratio => ratioOf(text);
@@ -71,7 +74,9 @@ const valueIn = (reading: Reading, figure: Figure, measure: MetricDefinition['me
 };
 
 const inUnit = ({ unit }: Reading, { numerator, denominator }: Ratio): Ratio =>
-  unit === undefined ? { numerator, denominator } : { numerator, denominator: (BigInt(denominator) * BigInt(DURATION_UNITS[unit])).toString() };
+  unit === undefined
+    ? { numerator, denominator }
+    : { numerator, denominator: (BigInt(denominator) * BigInt(DURATION_UNITS[unit])).toString() };
 
 const inMajor = ({ numerator, denominator }: Ratio, currency: string): Ratio => ({
   numerator,
@@ -115,7 +120,12 @@ const lacksRecords = (figure: Figure, { basis }: Pick<MetricDefinition, 'basis'>
   });
 
 /** Whether a figure is of fewer units than were asked for; a formula's, where one of its inputs is. */
-const tooFew = (figure: Figure, { measure, basis }: Pick<MetricDefinition, 'measure' | 'basis'>, least: number, currency: string | undefined): boolean => {
+const tooFew = (
+  figure: Figure,
+  { measure, basis }: Pick<MetricDefinition, 'measure' | 'basis'>,
+  least: number,
+  currency: string | undefined,
+): boolean => {
   const few = (sample: Whole): boolean => BigInt(sample) < BigInt(least);
   const inAll = (parts: readonly { readonly currency: string; readonly n: number }[], one: string | undefined): number =>
     parts.reduce((sum, part) => (one === undefined || part.currency === one ? sum + part.n : sum), 0);

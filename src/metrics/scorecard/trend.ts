@@ -99,7 +99,16 @@ export const trends = (
         const [now, before] = [looked[e], looks[i - 1]?.[e]];
         if (now === undefined) return [];
         const { period, asOf, result, seen } = now;
-        return [{ period, asOf, complete: asOf >= period.end, result, ...flagOf(entry, seen), change: changeOf(entry, before?.seen ?? null, seen) }];
+        return [
+          {
+            period,
+            asOf,
+            complete: asOf >= period.end,
+            result,
+            ...flagOf(entry, seen),
+            change: changeOf(entry, before?.seen ?? null, seen),
+          },
+        ];
       });
       const definition = definitionOf(entry, definitions);
       return { entry, title: definition.title, look, points, time: timeOf(definition) };

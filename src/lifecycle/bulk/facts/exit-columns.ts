@@ -12,9 +12,8 @@ import { inMilestone, NONE, type Course } from './course.js';
 /** `exitFacts`, from columns: one row a leaving, lead by lead, in order. What only specifics say is left out. */
 export const exitColumns = (course: Course): TableColumns<ExitFact> => {
   const { log, details } = course;
-  const { count, ...all } = followExits(course);
-  const [event, recycled, mqlAgain, sqlAgain, exit] = [all.event, all.recycled, all.mqlAgain, all.sqlAgain, all.exit].map((places) => places.subarray(0, count)) as unknown as Five;
-  const [nth, legal, attempts, contacts] = [all.nth, all.legal, all.attempts, all.contacts].map((values) => values.subarray(0, count)) as unknown as Four;
+  const { count, event, exit, ...followed } = followExits(course);
+  const { recycled, mqlAgain, sqlAgain, nth, legal, attempts, contacts } = followed;
   return {
     rows: count,
     columns: lazily<keyof ExitFact>({
@@ -37,9 +36,6 @@ export const exitColumns = (course: Course): TableColumns<ExitFact> => {
   };
 };
 
-type Five = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
-
 /** The rules are those of `exitFacts`. */
 const followExits = (course: Course) => {
   const { framework, log, table, visits, starts } = course;
@@ -49,8 +45,9 @@ const followExits = (course: Course) => {
   const isExitStage = Uint8Array.from(table.stages, (id) => (framework.stages.find((stage) => stage.id === id)?.class === 'exit' ? 1 : 0));
   const [isMql, isSql] = [inMilestone(framework, table, 'mql'), inMilestone(framework, table, 'sql')];
   const most = mostExits(course, exits);
-  const [event, recycled, mqlAgain, sqlAgain, exit] = Array.from({ length: 5 }, () => noPlaces(most)) as unknown as Five;
-  const [nth, legal, attempts, contacts] = Array.from({ length: 4 }, () => new Float64Array(most)) as unknown as Four;
+  const [event, exit] = [noPlaces(most), noPlaces(most)];
+  const [recycled, mqlAgain, sqlAgain] = [noPlaces(most), noPlaces(most), noPlaces(most)];
+  const [nth, legal, attempts, contacts] = [new Float64Array(most), new Float64Array(most), new Float64Array(most), new Float64Array(most)];
   // Attempts of each party count for the lead in hand only where they were made since its last delivery.
   const tried = new Float64Array(log.parties.length);
   const triedIn = new Float64Array(log.parties.length);
@@ -94,7 +91,19 @@ const followExits = (course: Course) => {
       }
     }
   }
-  return { count, event, recycled, mqlAgain, sqlAgain, exit, nth, legal, attempts, contacts };
+  // Some of the room was not needed: an inferred stay is no leaving.
+  return {
+    count,
+    event: event.subarray(0, count),
+    exit: exit.subarray(0, count),
+    recycled: recycled.subarray(0, count),
+    mqlAgain: mqlAgain.subarray(0, count),
+    sqlAgain: sqlAgain.subarray(0, count),
+    nth: nth.subarray(0, count),
+    legal: legal.subarray(0, count),
+    attempts: attempts.subarray(0, count),
+    contacts: contacts.subarray(0, count),
+  };
 };
 
 /** By stage and event type: which exit a stay is that began so, as its place in `EXITS`. */

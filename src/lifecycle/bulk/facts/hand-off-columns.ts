@@ -53,7 +53,8 @@ const followDeliveries = (course: Course, withHolders: boolean) => {
   const holders = withHolders ? details.holder?.person.code : undefined;
   const { handed_off: handedOff, assigned: assignedType, accepted: acceptedType, rejected: rejectedType, expired: expiredType, attempt: attemptType } = EVENT_NUMBER;
   const count = countOf(type, handedOff);
-  const [delivered, accepted, rejected, expired, superseded, attempt, assigned, resubmitted, acceptedAgain] = Array.from({ length: 9 }, () => noPlaces(count)) as unknown as Nine;
+  const [delivered, accepted, rejected, expired, superseded] = [noPlaces(count), noPlaces(count), noPlaces(count), noPlaces(count), noPlaces(count)];
+  const [attempt, assigned, resubmitted, acceptedAgain] = [noPlaces(count), noPlaces(count), noPlaces(count), noPlaces(count)];
   const [delivery, attempts] = [new Float64Array(count), new Float64Array(count)];
   // Tier codes plus one; 0 says none.
   const tier = new Int32Array(count);
@@ -116,8 +117,6 @@ const followDeliveries = (course: Course, withHolders: boolean) => {
   }
   return { delivered, delivery, accepted, rejected, expired, superseded, attempt, attempts, assigned, resubmitted, acceptedAgain, tier };
 };
-
-type Nine = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
 
 const countOf = (types: Uint8Array, type: number): number => {
   let count = 0;
