@@ -55,7 +55,7 @@ export interface Reconciliation {
  * difference to the last digit; the other way round they change their sign.
  *
  * Settings that mean nothing apart, or have no number together (an empty cohort), are turned as one, no more of them than must
- * be. More than {@link MOST_KNOBS} are taken together by cause: `grain` says so. A share and a ratio can be compared, and either
+ * be. More than `MOST_KNOBS` are taken together by cause: `grain` says so. A share and a ratio can be compared, and either
  * with a formula's plain number.
  *
  * Issues: `metrics.no_number` (a report that has none), `metrics.not_comparable` (a length of time and a share, sums of two
