@@ -1,5 +1,5 @@
+import { seeded } from '../../kernel/seeded.js';
 import type { Coalition } from './coalitions.js';
-import { seeded } from './seeded.js';
 
 /** Shares of the conversion rate as an estimate, with how far each may be off. */
 export interface EstimatedShares {
@@ -20,7 +20,7 @@ export const estimatedShares = (
   permutations: number,
   seed: number,
 ): EstimatedShares => {
-  const draw = seeded(seed);
+  const draw = seeded(seed, 'orders').below;
   const order = Int32Array.from({ length: channels }, (_, channel) => channel);
   const place = new Int32Array(channels);
   const [shares, squares] = [new Float64Array(channels), new Float64Array(channels)];
