@@ -9,13 +9,17 @@ import type { RejectedRow } from './reading/row-outcome.js';
 import { crmIssue } from './issues.js';
 import { cellIssues, cellOf, isRow, NO_ROW, readCell, wallClocks, type Row, type WallClocks } from './reading/read-cell.js';
 import { ColumnSource, Header } from './mapping/source.js';
+import { differentWords, plainNumber } from './reading/plain-value.js';
 
 const accountMappingShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
     id: Header,
     name: Header.exactOptional(),
     owner: Header.exactOptional(),
-    /** Attributes read as said. Columns not named anywhere keep their text, whole numbers in plain digits become numbers. */
+    /**
+     * Attributes read as said: text, whole numbers, yes and no, or a list of different words. Columns not named anywhere keep
+     * their text, whole numbers in plain digits become numbers.
+     */
     attributes: z.record(z.string().min(1).max(200), ColumnSource).exactOptional(),
     ignoreColumns: z.array(Header).max(2000).readonly().exactOptional(),
   }),
@@ -85,7 +89,7 @@ export const importAccounts = (
   return ok({ read: all.length, accepted: accounts.length, rejected: rejectedRows.length, accounts, rejectedRows });
 };
 
-const READINGS = ['text', 'integer', 'boolean'];
+const READINGS = ['text', 'integer', 'boolean', 'list'];
 
 const misplacedReadings = (plan: AccountMapping): Issue[] =>
   Object.entries(plan.attributes ?? {}).flatMap(([name, { as }]) =>
@@ -124,7 +128,7 @@ const accountOf = (plan: AccountMapping, row: Row, clocks: WallClocks): Result<A
     const reading = text === null ? null : readCell(source, text, row, clocks);
     if (reading === null) continue;
     if ('issues' in reading) issues.push(...reading.issues);
-    else attributes.set(name, reading.value);
+    else attributes.set(name, source.as === 'list' ? differentWords(text?.split(source.separator) ?? []) : reading.value);
   }
   for (const column of Object.keys(row.cells)) {
     const text = cellOf(row, column);
@@ -143,9 +147,4 @@ const accountOf = (plan: AccountMapping, row: Row, clocks: WallClocks): Result<A
   });
   if (account.ok) return issues.length === 0 ? account : fail(issues);
   return fail([...issues, ...account.issues]);
-};
-
-const plainNumber = (text: string): number | null => {
-  const number = /^(?:0|-?[1-9]\d{0,15})$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(number) ? number : null;
 };

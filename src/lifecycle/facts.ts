@@ -4,6 +4,7 @@ import type { Framework } from '../vocabulary/framework.js';
 import { activityFacts } from './facts/activity.js';
 import { advocacyFacts } from './facts/advocacy.js';
 import { byLead } from './facts/by-lead.js';
+import { conversationFacts } from './facts/conversation.js';
 import { exitFacts } from './facts/exit.js';
 import { feedbackFacts } from './facts/feedback.js';
 import { handOffFacts } from './facts/hand-off.js';
@@ -37,8 +38,8 @@ export interface BaseFacts {
 
 /**
  * The rows that clauses and metrics read, from a framework, a resolved log and what else is on record: no pact needed. One
- * pass over the log for each table, whatever the number of leads. Columns that take a pact (clocks, open time, fit, whether
- * feedback is complete) are null.
+ * pass over the log for each table, whatever the number of leads. Columns that take a pact (clocks, open time, fit, exceptions
+ * from the target list, whether feedback and reports are complete) are null.
  *
  * @param by - A lifecycle, or a framework to make one of; a framework that contradicts itself throws.
  * @param records - Spend and quotas, of which every civil day becomes a row. Those that make no rows (two of one id, a zone
@@ -76,6 +77,7 @@ export const factsFrom = (by: Framework | Lifecycle, log: ResolvedLog, records?:
       handOffs: handOffFacts(leads),
       exits: exitFacts(lifecycle.framework, leads, replayed.visits),
       activities: activityFacts(leads, leadRows, provisions),
+      conversations: conversationFacts(leads, leadRows),
       meetings,
       opportunities: deals.opportunities,
       feedback,

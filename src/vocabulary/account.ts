@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { schema } from '../kernel/schema.js';
-import { Attributes, ForeignId, Words } from './words.js';
+import { ForeignId, Profile, Words } from './words.js';
 
 const accountShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
@@ -9,7 +9,7 @@ const accountShape = /* @__PURE__ */ schema(() =>
     /** Who owns the account, by person id. */
     owner: ForeignId.exactOptional(),
     /** What the target filter asks about: industry, employees, country, and a host's own fields. */
-    attributes: Attributes,
+    attributes: Profile,
   }),
 );
 /** A company that may buy. */

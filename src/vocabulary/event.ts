@@ -44,6 +44,8 @@ export const EVENT_TYPES = [
   'advocacy',
   'practice_held',
   'provided',
+  'exception_granted',
+  'exception_ended',
   'dispute_raised',
   'dispute_settled',
   'waived',
@@ -56,7 +58,18 @@ export const EventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES));
 export type EventType = z.infer<typeof EventType>;
 
 /** Types of events that are about the agreement or about the log itself. */
-const AGREEMENT_EVENT_TYPES = ['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'] as const;
+const AGREEMENT_EVENT_TYPES = [
+  'practice_held',
+  'provided',
+  'exception_granted',
+  'exception_ended',
+  'dispute_raised',
+  'dispute_settled',
+  'waived',
+  'correction',
+  'merge',
+  'erasure',
+] as const;
 /** The name of something that can happen in the life of one lead. */
 export type LeadEventType = Exclude<EventType, (typeof AGREEMENT_EVENT_TYPES)[number]>;
 const isLeadEventType = (type: EventType): type is LeadEventType => !AGREEMENT_EVENT_TYPES.some((other) => other === type);
@@ -124,6 +137,10 @@ export interface AdvocacyEvent extends z.output<typeof deal.AdvocacyEvent> {}
 export interface PracticeHeldEvent extends z.output<typeof agreement.PracticeHeldEvent> {}
 /** One party provided to another what the pact asks for: a target list, dossiers, a budget. */
 export interface ProvidedEvent extends z.output<typeof agreement.ProvidedEvent> {}
+/** A person let an account be contacted that is not on the target list, until a moment. Who acts grants. */
+export interface ExceptionGrantedEvent extends z.output<typeof agreement.ExceptionGrantedEvent> {}
+/** An exception ends before its time. */
+export interface ExceptionEndedEvent extends z.output<typeof agreement.ExceptionEndedEvent> {}
 /** A number or a lead is contested. */
 export interface DisputeRaisedEvent extends z.output<typeof agreement.DisputeRaisedEvent> {}
 /** A dispute came to its end. */
@@ -173,6 +190,8 @@ export type LeadEvent =
 export type AgreementEvent =
   | PracticeHeldEvent
   | ProvidedEvent
+  | ExceptionGrantedEvent
+  | ExceptionEndedEvent
   | DisputeRaisedEvent
   | DisputeSettledEvent
   | WaivedEvent
@@ -216,6 +235,8 @@ const eventShape = /* @__PURE__ */ schema(() =>
     deal.AdvocacyEvent,
     agreement.PracticeHeldEvent,
     agreement.ProvidedEvent,
+    agreement.ExceptionGrantedEvent,
+    agreement.ExceptionEndedEvent,
     agreement.DisputeRaisedEvent,
     agreement.DisputeSettledEvent,
     agreement.WaivedEvent,

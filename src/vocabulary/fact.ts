@@ -3,6 +3,7 @@ import { stageVisitTable, type StageVisitFact } from './facts/stage-visit.js';
 import { handOffTable, type HandOffFact } from './facts/hand-off.js';
 import { exitTable, type ExitFact } from './facts/exit.js';
 import { activityTable, type ActivityFact } from './facts/activity.js';
+import { conversationTable, type ConversationFact } from './facts/conversation.js';
 import { meetingTable, type MeetingFact } from './facts/meeting.js';
 import { opportunityTable, type OpportunityFact } from './facts/opportunity.js';
 import { feedbackTable, type FeedbackFact } from './facts/feedback.js';
@@ -27,6 +28,7 @@ export type { StageVisitFact } from './facts/stage-visit.js';
 export type { HandOffFact } from './facts/hand-off.js';
 export type { ExitFact } from './facts/exit.js';
 export type { ActivityFact } from './facts/activity.js';
+export type { ConversationFact } from './facts/conversation.js';
 export type { MeetingFact } from './facts/meeting.js';
 export type { OpportunityFact } from './facts/opportunity.js';
 export type { FeedbackFact } from './facts/feedback.js';
@@ -50,6 +52,7 @@ export interface Facts {
   readonly handOffs: readonly HandOffFact[];
   readonly exits: readonly ExitFact[];
   readonly activities: readonly ActivityFact[];
+  readonly conversations: readonly ConversationFact[];
   readonly meetings: readonly MeetingFact[];
   readonly opportunities: readonly OpportunityFact[];
   readonly feedback: readonly FeedbackFact[];
@@ -74,6 +77,7 @@ export const FACT_TABLES = /* @__PURE__ */ (() => ({
   handOffs: handOffTable,
   exits: exitTable,
   activities: activityTable,
+  conversations: conversationTable,
   meetings: meetingTable,
   opportunities: opportunityTable,
   feedback: feedbackTable,
@@ -97,6 +101,7 @@ export const NO_FACTS: Facts = {
   handOffs: [],
   exits: [],
   activities: [],
+  conversations: [],
   meetings: [],
   opportunities: [],
   feedback: [],

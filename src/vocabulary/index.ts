@@ -33,7 +33,7 @@ export { Currency, Money, Spend, minorDigits, parseMinor, formatMoney } from './
 export { Quota } from './quota.js';
 export { Rate } from './rate.js';
 export { Activity, Channel, CHANNELS, CallOutcome, CALL_OUTCOMES } from './activity.js';
-export { Attributes, ForeignId, Id, TierName, Words, type AttributeValue } from './words.js';
+export { Attributes, ForeignId, Id, Profile, ProfileValue, TierName, Words, type AttributeValue } from './words.js';
 
 // Stages, and the steps between them
 export {
@@ -99,6 +99,8 @@ export type {
   DisputeSettledEvent,
   DisqualifiedEvent,
   ErasureEvent,
+  ExceptionEndedEvent,
+  ExceptionGrantedEvent,
   ExpiredEvent,
   FeedbackAnsweredEvent,
   HandedOffEvent,
@@ -144,6 +146,7 @@ export {
   type ClockPause,
   type ClockRetarget,
   type ColumnType,
+  type ConversationFact,
   type ExitFact,
   type Facts,
   type FactTable,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/instant.js';
 import { schema } from '../kernel/schema.js';
-import { Attributes, ForeignId, Words } from './words.js';
+import { Attributes, ForeignId, Profile, Words } from './words.js';
 
 const leadShape = /* @__PURE__ */ schema(() =>
   z.strictObject({
@@ -24,7 +24,7 @@ const contactShape = /* @__PURE__ */ schema(() =>
     title: Words.exactOptional(),
     /** Asked not to be contacted. */
     optedOut: z.boolean().exactOptional(),
-    attributes: Attributes.exactOptional(),
+    attributes: Profile.exactOptional(),
   }),
 );
 /** A human at an account: who is talked to. */

@@ -40,3 +40,21 @@ export const Attributes = /* @__PURE__ */ schema(
       )
       .readonly(),
 );
+
+/** An attribute of an account or contact: a custom field's value, or a list of different words. */
+export type ProfileValue = AttributeValue | readonly string[];
+
+/** How long a list of one attribute may be. */
+const LONGEST_LIST = 1000;
+
+export const ProfileValue = /* @__PURE__ */ schema((): z.ZodType<ProfileValue> => {
+  const text = z.string().max(10_000).refine(isWellFormed, NOT_TEXT);
+  return z.union([text, z.number(), z.boolean(), z.null(), z.array(text).max(LONGEST_LIST).readonly()]);
+});
+
+/** What is known of an account or contact, by name. */
+export type Profile = Readonly<Record<string, ProfileValue>>;
+
+export const Profile = /* @__PURE__ */ schema(
+  (): z.ZodType<Profile> => z.record(z.string().min(1).max(200).refine(isWellFormed, NOT_TEXT), ProfileValue).readonly(),
+);

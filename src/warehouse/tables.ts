@@ -53,6 +53,7 @@ const keys = (): readonly FactKey[] => [
   'handOffs',
   'exits',
   'activities',
+  'conversations',
   'meetings',
   'opportunities',
   'feedback',

@@ -52,6 +52,14 @@ describe('accounts', () => {
     expect(rejectedRows).toMatchObject([{ line: 3, issues: [{ code: 'crm.not_readable', path: ['Listed'] }] }]);
   });
 
+  test('a list is its different words, without blanks; a longer one than a list may be is no account', () => {
+    const mapping: AccountMapping = { id: 'id', attributes: { tech: { column: 'Tech', as: 'list', separator: ';' } } };
+    const long = Array.from({ length: 1001 }, (_, i) => `t${String(i)}`).join(';');
+    const { accounts, rejectedRows } = read([{ id: 'a1', Tech: 'crm; erp;;crm;CRM' }, { id: 'a2', Tech: '' }, { id: 'a3', Tech: ' ; ' }, { id: 'a4', Tech: long }], mapping);
+    expect(accounts.map(({ attributes }) => attributes)).toEqual([{ tech: ['crm', 'erp', 'CRM'] }, {}, { tech: [] }]);
+    expect(rejectedRows).toMatchObject([{ line: 5, issues: [{ path: ['attributes', 'tech'] }] }]);
+  });
+
   test('a second row of one account, a row without id and a hostile header are rejected', () => {
     const hostile = JSON.parse('{"id":"a3","__proto__":"x"}') as Record<string, string>;
     const { accepted, rejected, rejectedRows } = read([{ id: 'a1' }, { id: 'a1' }, { id: '' }, hostile]);

@@ -28,7 +28,7 @@ const rowOf = (log: LogColumns, i: number): unknown => ({
   ]),
 });
 
-const NO_ROW = ['practice_held', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'];
+const NO_ROW = ['practice_held', 'provided', 'exception_granted', 'exception_ended', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'];
 
 /** The same of an event. */
 const rowOfEvent = (event: Event): unknown => ({

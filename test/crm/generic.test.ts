@@ -55,6 +55,34 @@ describe('what a row becomes', () => {
     ]);
   });
 
+  test('leave to contact an account that is not on the list, and its end', () => {
+    const granted = { type: 'exception_granted', lead_id: '', account_id: 'acme', to: 'sales', channel: 'phone', until: '2026-04-30T00:00:00Z', why: 'met at the fair' };
+    const ended = { id: 'e2', type: 'exception_ended', lead_id: '', ends: 'e1' };
+    expect(imported([row(granted), row(ended)]).events).toMatchObject([
+      { type: 'exception_granted', accountId: 'acme', to: 'sales', channel: 'phone', until: Date.UTC(2026, 3, 30), why: 'met at the fair' },
+      { type: 'exception_ended', ends: 'e1' },
+    ]);
+  });
+
+  test('what a conversation put right: numbers, yes and no, words, and what turned out to be unknown', () => {
+    const corrected = 'account.employees=250|account.public=true|account.zip=01234|contact.job_title=Head = of ops|account.tech=';
+    const said = { type: 'contact_made', channel: 'phone', corrected };
+    expect(imported([row(said), row({ ...said, id: 'e2', type: 'attempt' }), row({ ...said, id: 'e3', corrected: 'employees: 250' })])).toMatchObject({
+      events: [
+        {
+          corrected: [
+            { about: 'account', attribute: 'employees', is: 250 },
+            { about: 'account', attribute: 'public', is: true },
+            { about: 'account', attribute: 'zip', is: '01234' },
+            { about: 'contact', attribute: 'job_title', is: 'Head = of ops' },
+            { about: 'account', attribute: 'tech', is: null },
+          ],
+        },
+      ],
+      rejectedRows: [{ issues: [{ path: ['corrected'] }] }, { issues: [{ code: 'crm.not_readable', path: ['corrected'] }] }],
+    });
+  });
+
   test('a date with a zone is the start of that day there, and known to the day', () => {
     expect(imported([row({ at: '2026-03-31', zone: 'America/New_York' })]).events[0]).toMatchObject({
       at: Date.UTC(2026, 2, 31, 4),

@@ -151,6 +151,13 @@ const DOORS: Readonly<Record<string, Door>> = {
   'metrics.parseMetric': door(metrics.parseMetric, metric),
   'metrics.safeParseGroupBy': door((input: string) => metrics.safeParseGroupBy(metric, [input]), 'lead.source'),
   'icp.safeParseFilter': door(icp.safeParseFilter, filter),
+  'icp.safeParseDossier': door(icp.safeParseDossier, { accountId: 'a1', research: [{ section: 'trigger', says: 'New plant', source: 'x', foundAt: 0 }] }),
+  'icp.grantException': door((input: icp.Grant) => icp.grantException(input, { exceptionsBy: ['sales'], longestDays: 14 }), {
+    id: 'e1', at: 0, by: { party: 'sales', kind: 'human' }, accountId: 'a1', to: 'marketing', until: 1000, why: 'Fair',
+  }),
+  'icp.listEvent': door((input: icp.Provision) => icp.listEvent(icp.buildTargetList([], CORE, { asOf: 0 }), input), {
+    id: 'e1', at: 0, by: { party: 'marketing', kind: 'human' }, to: 'sales',
+  }),
   'pact.safeParsePact': door(pact.safeParsePact, acmeJson()),
   'pact.parsePact': door(pact.parsePact, acmeJson()),
   'pact.safeFrameworkOf': door((input: unknown) => {

@@ -7,6 +7,13 @@ import { everyEvent } from '../support/every-event.js';
 import { accepts, attempts, delivers, disqualifies, erases, finds, inquires, marketing, merges, qualifies, sales, sdr, story, type Line } from '../support/lead-log.js';
 import { anyRecordedLog, correction } from '../support/random-log.js';
 
+const safeEvents = (event: object): readonly [Event] => {
+  const read = safeParseEvents([event]);
+  const [first] = read.ok ? read.value : [];
+  if (first === undefined) throw new Error('no event');
+  return [first];
+};
+
 const leads = (events: readonly Event[]): readonly string[] => events.flatMap((event) => ('leadId' in event && event.leadId !== undefined ? [event.leadId] : []));
 
 describe('erasing a lead', () => {
@@ -31,6 +38,32 @@ describe('erasing a lead', () => {
       { type: 'handed_over', leadId: 'erased:1', opportunityId: 'o1', to: 'customer_success', promises: ['erased', 'erased'] },
       { type: 'inquiry', leadId: 'b', attributes: { referred_by: 'erased:1', mail: 'ben@example.org' } },
     ]);
+  });
+
+  test('takes what a conversation put right about the person; what it put right about the company is the company’s', () => {
+    const corrected = [
+      { about: 'account', attribute: 'employees', was: 50, is: 80 },
+      { about: 'contact', attribute: 'job_title', was: 'Nurse', is: ['Head of operations', 'Board'] },
+      { about: 'contact', attribute: 'age', is: 41 },
+      { about: 'contact', attribute: 'mail', was: 'ann@example.org', is: null },
+    ] as const;
+    const events = story({ type: 'contact_made', channel: 'phone', by: sdr, corrected }, { type: 'meeting_held', meetingId: 'm1', by: sdr, learned: 'Ann left', corrected });
+    const { events: after, changes } = erase(events, { leadId: 'a' });
+    const left = [
+      { about: 'account', attribute: 'employees', was: 50, is: 80 },
+      { about: 'contact', attribute: 'job_title', was: 'erased', is: ['erased', 'erased'] },
+      { about: 'contact', attribute: 'age', is: 'erased' },
+      { about: 'contact', attribute: 'mail', was: 'erased', is: null },
+    ];
+    expect(after).toMatchObject([{ corrected: left }, { learned: 'erased', corrected: left }]);
+    expect(changes[0]?.fields).toEqual(['leadId', 'corrected[1].was', 'corrected[1].is[0]', 'corrected[1].is[1]', 'corrected[2].is', 'corrected[3].was']);
+    expect(erase(after, { leadId: 'erased:1' }).events).toEqual(after);
+  });
+
+  test('takes who granted leave to contact an account, and keeps why', () => {
+    const leave = { type: 'exception_granted', accountId: 'acme', to: 'sales', until: 9, why: 'met at a fair', by: { party: 'marketing', person: 'mia', kind: 'human' } } as const;
+    const [event] = safeEvents({ id: 'e1', at: 1, ...leave });
+    expect(erase([event], { person: 'mia' }).events).toEqual([{ ...event, by: { ...leave.by, person: 'erased:1' } }]);
   });
 
   test('accounts for every event that changed: which, where, and its digests', () => {
@@ -188,6 +221,9 @@ test('the lead for which a customer spoke is renamed there, too, and goes by its
   expect(usedFor(erase(gone.events, { leadId: 'zed' }).events)).toEqual(['erased:1']);
 });
 
+/** What was put right about an account is the company's. */
+const PUT_RIGHT = ['corrected[0].attribute', 'corrected[0].was', 'corrected[0].is'];
+
 /** Fields that keep what stands in them when a lead is erased, by type of event. Those of people go when the person is erased. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   '*': ['id', 'by.person', 'accountId'],
@@ -199,7 +235,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   meeting_booked: ['meetingId', 'host'],
   meeting_rescheduled: ['meetingId'],
   meeting_cancelled: ['meetingId'],
-  meeting_held: ['meetingId'],
+  meeting_held: ['meetingId', ...PUT_RIGHT],
   meeting_no_show: ['meetingId'],
   meeting_accepted: ['meetingId'],
   meeting_declined: ['meetingId'],
@@ -213,9 +249,12 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   dispute_raised: ['disputeId'],
   dispute_settled: ['disputeId'],
   correction: ['corrects'],
+  contact_made: PUT_RIGHT,
   // About no lead.
   practice_held: ['attributes.field'],
   provided: ['attributes.field', 'accountIds[0]'],
+  exception_granted: ['attributes.field', 'why'],
+  exception_ended: ['attributes.field', 'ends', 'why'],
 };
 const PEOPLE = ['by.person', 'to', 'toPerson', 'host', 'person'];
 
@@ -242,7 +281,7 @@ describe('every field of every type of event that takes any text', () => {
     typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
   test('is planted, in all types of event', () => {
-    expect(new Set(events.map(({ type }) => type)).size).toBe(37);
+    expect(new Set(events.map(({ type }) => type)).size).toBe(39);
     expect(planted.flatMap(({ paths }) => paths).length).toBeGreaterThan(150);
     expect(planted.find(({ event }) => event['type'] === 'rejected')?.paths).toEqual(
       expect.arrayContaining(['id', 'by.person', 'leadId', 'accountId', 'attributes.field', 'specifics.field', 'note']),

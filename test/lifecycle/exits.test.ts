@@ -108,6 +108,8 @@ test('an exit carries its reason, what was given with it, and what was tried sin
       specifics: ['authority', 'competitor'],
       legal: true,
       attempts: 2,
+      attemptChannels: 1,
+      firstAttemptAt: 6000,
       contacts: 1,
       recycledAt: 11_000,
       mqlAgainAt: null,

@@ -13,7 +13,7 @@ const UNTOLD = {
   stageVisits: ['probability', 'enteredOpenMs', 'leftOpenMs'],
   handOffs: ['handOff', 'fields', 'fitTier', 'deliveredOpenMs', 'acceptedOpenMs', 'firstAttemptOpenMs'],
   exits: ['specifics'],
-  activities: ['outcome', 'onList'],
+  activities: ['outcome', 'onList', 'excepted'],
   opportunities: ['firstTouchAt', 'firstTouchParty', 'firstTouchSource', 'firstTouchCampaign', 'firstMarketingTouchAt', 'firstSalesActivityAt'],
 } as const;
 

@@ -4,7 +4,7 @@ import { createLifecycle, factsFrom, resolve } from 'revpact/lifecycle';
 import { sirius2006, type Event, type EventType, type Facts, type OpportunityFact } from 'revpact/vocabulary';
 // Written for the clause of list compliance, and by its words: another reading of the same lists.
 import { listsOf } from '../../src/sla/reading/lists.js';
-import { dealColumns, delistedAt, exitColumns, handOffColumns, leadColumns, placedIn, visitColumns } from '../support/naive-facts.js';
+import { dealColumns, delistedAt, effortBefore, exitColumns, handOffColumns, leadColumns, placedIn, visitColumns } from '../support/naive-facts.js';
 import { sdr } from '../support/lead-log.js';
 import { anyLog } from '../support/random-log.js';
 
@@ -96,8 +96,22 @@ describe('what facts say, counted anew from the events, row by row', () => {
   });
 
   test('exits', () => {
-    check((facts) => {
-      asRecounted(facts.exits, (row) => exitColumns(row, facts.stageVisits, sirius2006));
+    check((facts, events) => {
+      const log = placedIn(events);
+      asRecounted(facts.exits, (row) => ({ ...exitColumns(row, facts.stageVisits, sirius2006), ...effortBefore(row, log) }));
+    });
+  });
+
+  test('conversations', () => {
+    check((facts, events) => {
+      const log = placedIn(events);
+      const accountOf = (leadId: string): string | null => log.find((event) => event.leadId === leadId && event.accountId !== undefined)?.accountId ?? null;
+      const talks = log.flatMap((event) =>
+        event.type === 'contact_made' || event.type === 'meeting_held'
+          ? [[event.id, event.order, event.type === 'meeting_held', event.accountId ?? accountOf(event.leadId), event.learned !== undefined, event.by.kind === 'human']]
+          : [],
+      );
+      expect(facts.conversations.map((one) => [one.eventId, one.order, one.kind === 'meeting', one.accountId, one.learned, one.human])).toEqual(talks);
     });
   });
 

@@ -26,6 +26,8 @@ const DECISIONS: ReadonlySet<string> = new Set<EventType>([
   'practice_held',
   'provided',
   'dispute_raised',
+  'exception_granted',
+  'exception_ended',
   'dispute_settled',
   'waived',
   'correction',

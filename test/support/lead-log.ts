@@ -20,7 +20,7 @@ export const story = (...lines: readonly Line[]): readonly Event[] =>
 /** A story, resolved. */
 export const logOf = (...lines: readonly Line[]): ResolvedLog => resolve(story(...lines));
 
-const OF_NO_LEAD = ['practice_held', 'provided', 'dispute_settled', 'correction', 'merge'];
+const OF_NO_LEAD = ['practice_held', 'provided', 'exception_granted', 'exception_ended', 'dispute_settled', 'correction', 'merge'];
 /** The same event without a lead it cannot have; `fromEntries` forgets the type. */
 const withoutStrayLead = (event: Event): Event =>
   OF_NO_LEAD.includes(event.type) || (event.type === 'erasure' && event.person !== undefined) ? (Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'leadId')) as unknown as Event) : event;

@@ -67,6 +67,19 @@ export const exitColumns = (row: ExitFact, visits: readonly StageVisitFact[], { 
   return { mqlAgainAt: again(milestones.mql), sqlAgainAt: again(milestones.sql) };
 };
 
+/** What was done for a lead before an exit, since its last delivery: attempts by people of the leaving party. */
+export const effortBefore = (row: ExitFact, log: readonly Placed[]): object => {
+  const own = log.filter(({ leadId }) => leadId === row.leadId);
+  const end = own.findIndex(({ id }) => id === row.event);
+  const since = own.slice(0, end).findLastIndex(({ type }) => type === 'handed_off') + 1;
+  const tries = own.slice(since, end).filter((event) => event.type === 'attempt' && event.by.kind === 'human' && event.by.party === row.party);
+  return {
+    attempts: tries.length,
+    attemptChannels: new Set(tries.map((event) => 'channel' in event && event.channel)).size,
+    firstAttemptAt: tries[0]?.at ?? null,
+  };
+};
+
 /** The list that the account's next one is held against, by the words: the first later one to the same party that leaves it out. */
 export const delistedAt = (list: ProvisionFact, accountId: string, lists: readonly ProvisionFact[]): number | null =>
   lists.find((other) => other.order > list.order && other.toParty === list.toParty && other.item === 'target_list' && !other.accountIds.includes(accountId))?.at ?? null;

@@ -16,7 +16,7 @@ const withColumn = (facts: Facts, table: 'leads' | 'activities', name: string, c
 };
 
 const row = {
-  eventId: 'e1', leadId: 'a', accountId: null, at: 0, byDay: false, kind: 'attempt', channel: 'phone', party: 'sales', person: 'sam', human: true, outcome: null, onList: null,
+  eventId: 'e1', leadId: 'a', accountId: null, at: 0, byDay: false, kind: 'attempt', channel: 'phone', party: 'sales', person: 'sam', human: true, outcome: null, onList: null, excepted: null,
 } as const;
 const two: Facts = { ...NO_FACTS, activities: [row, { ...row, eventId: 'e2', person: null, onList: false }] };
 

@@ -46,6 +46,16 @@ import {
 } from 'revpact/vocabulary';
 import { mutated, mutations, type Json } from '../support/mutations.js';
 
+/** A filter that asks a question within groups within a count of contacts. */
+const nested = (when: object): object => ({
+  id: 'f',
+  title: 'F',
+  tiers: [{ id: 'A', atLeast: 0 }],
+  criteria: [
+    { id: 'c', title: 'C', missing: 'zero', role: 'must_have', when: { is: 'contacts', from: 1, where: { is: 'all', of: [{ is: 'none', of: [when] }, { is: 'present', attribute: 'title', about: 'contact' }] } } },
+  ],
+});
+
 const acme = JSON.parse(readFileSync(new URL('../../examples/acme/pact.json', import.meta.url), 'utf8')) as { readonly [key: string]: Json };
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
@@ -136,7 +146,7 @@ const KINDS: Readonly<Record<string, { readonly read: (input: unknown) => Result
       { kind: 'shapley_rate', exactUpTo: 12, permutations: 1000, seed: 1 },
     ],
   },
-  'target-filter': { read: safeParseFilter, sound: [acme['targetFilter']] },
+  'target-filter': { read: safeParseFilter, sound: [acme['targetFilter'], nested({ is: 'overlap', attribute: 'tech', values: ['crm'], atLeast: 1 })] },
   mapping: { read: safeParseMapping, sound: [GENERIC_MAPPING] },
   'salesforce-agreement': { read: (input) => safeParseSalesforceAgreement(input), sound: [SALESFORCE_AGREEMENT] },
   'hubspot-agreement': { read: (input) => readWith(HubspotAgreement, input), sound: [HUBSPOT_AGREEMENT] },
@@ -280,7 +290,9 @@ describe('both refuse', () => {
     { what: 'a stage of no class', name: 'framework', value: framework({ stages: [{ id: 'a' }] }) },
     { what: 'a threshold with a comma', name: 'pact', value: asJson({ ...acme, scorecard: { ...(acme['scorecard'] as object), entries: [{ metric: 'win_rate', direction: 'higher', target: '0,9', yellow: '0.8', red: '0.7', owner: 'sales', cadence: 'weekly' }] } }) },
     { what: 'a source that is none', name: 'mapping', value: { id: 'm', rules: [{ id: 'r', type: 'inquiry', set: { id: 'E1' } }] } },
-    { what: 'a question without points', name: 'target-filter', value: { id: 'f', title: 'F', tiers: [{ id: 'A', atLeast: 0 }], criteria: [{ id: 'c', title: 'C', attribute: 'a', missing: 'zero', role: 'weighted', test: { is: 'present' } }] } },
+    { what: 'a question without points', name: 'target-filter', value: { id: 'f', title: 'F', tiers: [{ id: 'A', atLeast: 0 }], criteria: [{ id: 'c', title: 'C', missing: 'zero', role: 'weighted', when: { is: 'present', attribute: 'a' } }] } },
+    { what: 'a wrong question deep in groups', name: 'target-filter', value: nested({ is: 'range', attribute: 'a', from: 'many' }) },
+    { what: 'a group of nothing', name: 'target-filter', value: nested({ is: 'any', of: [] }) },
   ])('$what ($name)', ({ name, value }) => {
     expect(readOf(name)(value).ok).toBe(false);
     expect(checkOf(name).new(value)).toBe(false);

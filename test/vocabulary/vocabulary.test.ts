@@ -73,6 +73,8 @@ describe('events', () => {
     advocacy: { kind: 'reference', act: 'made' },
     practice_held: { leadId: undefined, practice: 'review', parties: ['sales'] },
     provided: { leadId: undefined, item: 'target_list', to: 'sales' },
+    exception_granted: { leadId: undefined, accountId: 'A1', to: 'sales', until: 1, why: 'a trade fair' },
+    exception_ended: { leadId: undefined, ends: 'E0' },
     dispute_raised: { disputeId: 'D1', subject: 'MQL count' },
     dispute_settled: { leadId: undefined, disputeId: 'D1', outcome: 'agreed' },
     waived: { clause: 'respond', why: 'storm' },

@@ -4,7 +4,18 @@ import { SAYABLE } from '../../vocabulary/framework.js';
 import { textIndex, type TextIndex } from '../reading/text-index.js';
 
 const ABOUT_NO_LEAD: ReadonlySet<string> = /* @__PURE__ */ (() =>
-  new Set(['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'] satisfies AgreementEvent['type'][]))();
+  new Set([
+    'practice_held',
+    'provided',
+    'exception_granted',
+    'exception_ended',
+    'dispute_raised',
+    'dispute_settled',
+    'waived',
+    'correction',
+    'merge',
+    'erasure',
+  ] satisfies AgreementEvent['type'][]))();
 
 /** Whether an event has a row in columns: it belongs to the life of a lead. */
 export const hasRow = (event: Event): event is LeadEvent => !ABOUT_NO_LEAD.has(event.type);

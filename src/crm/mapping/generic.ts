@@ -15,7 +15,7 @@ const aboutTheLead = (column: string): Source => ({ column, as: 'text', optional
  * `person` and `kind` say who acted; `event_kind` is the kind of a score or of advocacy; `change`, `change_at` and
  * `change_stage` say what a correction corrects; `erased_person` is the person of an erasure. In `value` the word `null`
  * takes back what a qualification had found out. `at` is an instant, or a date where `zone` is filled. `fields`, `promises`,
- * `parties` and `account_ids` are separated by `|`; `specific_…` columns are the specifics of an exit.
+ * `parties`, `account_ids` and `corrected` are separated by `|`; `specific_…` columns are the specifics of an exit.
  *
  * A filled column that its row's event type does not have is an issue, so that nothing gets lost; `account_id`,
  * `source` and `campaign` become attributes there, and a `currency` without `amount` or `annual` says nothing. Columns with other
@@ -69,6 +69,7 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         learned: text('learned'),
         objection: text('objection'),
         nextStep: text('next_step'),
+        corrected: { column: 'corrected', as: 'corrections', separator: '|', optional: true },
         meetingId: text('meeting_id'),
         startsAt: instant('starts_at'),
         host: text('host'),
@@ -88,6 +89,8 @@ export const GENERIC_MAPPING: Mapping = /* @__PURE__ */ (() => ({
         item: text('item'),
         count: integer('count'),
         accountIds: list('account_ids'),
+        until: instant('until'),
+        ends: text('ends'),
         disputeId: text('dispute_id'),
         subject: text('subject'),
         corrects: text('corrects'),

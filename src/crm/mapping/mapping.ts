@@ -106,6 +106,7 @@ const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
   moment: ['at'],
   money: ['amount', 'annual'],
   prefix: ['specifics', 'attributes'],
+  corrections: ['corrected'],
 };
 
 /** The columns of a mapping that a header lacks, except those that it may lack. */

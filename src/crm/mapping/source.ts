@@ -80,6 +80,12 @@ const columnSourceShape = /* @__PURE__ */ schema(() => {
     z.strictObject({ ...cell, as: z.literal('money'), currency: z.union([Currency, inColumn]) }),
     /** Parts between separators. */
     z.strictObject({ ...cell, as: z.literal('list'), separator: z.string().min(1).max(10) }),
+    /**
+     * What a conversation put right, such as `account.employees=250|contact.job_title=Head of operations`: whole numbers in plain
+     * digits are numbers, `true` and `false` are yes and no, nothing after the sign says that it turned out to be unknown. For
+     * `corrected` only.
+     */
+    z.strictObject({ ...cell, as: z.literal('corrections'), separator: z.string().min(1).max(10) }),
   ]);
 });
 /** One cell, and how it is read. An empty cell fills nothing. */

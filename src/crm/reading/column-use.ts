@@ -83,10 +83,11 @@ const readingUse = (field: string, source: ColumnSource): ColumnUse => {
     }
     case 'boolean':
     case 'list':
+    case 'corrections':
       return { kind: 'exact' };
     case 'instant':
     case 'local':
-      return ['at', 'knownAt', 'startsAt', 'change.at'].includes(field) || splitField(field)[0] === 'attributes' ? everything : { kind: 'exact' };
+      return ['at', 'knownAt', 'startsAt', 'until', 'change.at'].includes(field) || splitField(field)[0] === 'attributes' ? everything : { kind: 'exact' };
     case 'date':
     case 'moment':
     case 'money':

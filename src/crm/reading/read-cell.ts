@@ -7,6 +7,7 @@ import { parseMinor } from '../../vocabulary/money.js';
 import { crmIssue } from '../issues.js';
 import type { ColumnSource, EPOCHS } from '../mapping/source.js';
 import { compileForm, isoOf } from '../mapping/written-form.js';
+import { correctionIn } from './plain-value.js';
 
 /** One row of an export: the line where it stands, and every cell as text; `null` or empty where there is nothing. */
 export interface Row {
@@ -132,6 +133,10 @@ export const readCell = (source: ColumnSource, text: string, row: Row, clocks: W
     }
     case 'list':
       return { value: text.split(source.separator) };
+    case 'corrections': {
+      const read = text.split(source.separator).map(correctionIn);
+      return read.includes(null) ? no('corrections such as account.employees=250') : { value: read };
+    }
   }
 };
 

@@ -23,7 +23,7 @@ export const gradeOf = (text: string, start: number, end: number): 0 | 1 | 2 | 3
 export const FREE_FIELDS: ReadonlySet<string> = /* @__PURE__ */ (() =>
   new Set([
     'id', 'by.person', 'leadId', 'accountId', 'source', 'campaign', 'value', 'evidence', 'toParty', 'toPerson', 'note', 'learned', 'nextStep',
-    'meetingId', 'host', 'opportunityId', 'usedFor', 'disputeId', 'subject', 'corrects', 'why', 'from', 'into', 'person',
+    'meetingId', 'host', 'opportunityId', 'usedFor', 'disputeId', 'subject', 'corrects', 'ends', 'why', 'from', 'into', 'person',
   ]))();
 
 /** Fields that take any whole number of a range, on every event that has them. */

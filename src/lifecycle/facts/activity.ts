@@ -27,6 +27,8 @@ export const activityFacts = (log: ByLead, leads: readonly LeadFact[], provision
       human: event.by.kind === 'human',
       outcome: event.type === 'attempt' ? (event.outcome ?? null) : null,
       onList: isOn(accountId, { at: event.at, byDay, party: event.by.party }),
+      // Who may except an account is the pact's to say.
+      excepted: null,
     });
   });
   return rows;

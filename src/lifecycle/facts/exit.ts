@@ -1,13 +1,23 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { Channel } from '../../vocabulary/activity.js';
 import type { EventType, LeadEvent } from '../../vocabulary/event.js';
 import type { ExitFact, StageVisitFact } from '../../vocabulary/fact.js';
 import type { Exit, Framework, Stage } from '../../vocabulary/framework.js';
+import type { PartyId } from '../../vocabulary/party.js';
 import type { ByLead, Draft } from './by-lead.js';
 import { given } from './specifics.js';
 
 /** What was done for a lead since its last delivery, or since the beginning where it was never delivered. */
 interface Effort {
-  readonly attempts: Map<string, number>;
+  readonly attempts: Map<PartyId, Attempts>;
   contacts: number;
+}
+
+/** What people of one party tried. */
+interface Attempts {
+  count: number;
+  readonly channels: Set<Channel>;
+  readonly firstAt: Instant;
 }
 
 /**
@@ -46,6 +56,7 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
       if (!visit.inferred && mql.includes(visit.stage)) for (const row of towardsMql[lead]?.splice(0) ?? []) row.mqlAgainAt = event.at;
       if (!visit.inferred && sql.includes(visit.stage)) for (const row of towardsSql[lead]?.splice(0) ?? []) row.sqlAgainAt = event.at;
       if (exit === undefined || visit.inferred) continue;
+      const tried = effort.attempts.get(event.by.party);
       const row: Draft<ExitFact> = {
         leadId: event.leadId,
         nth: (lastOf[lead]?.nth ?? 0) + 1,
@@ -56,7 +67,9 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
         person: event.by.person ?? null,
         ...reasonOf(event),
         legal: visit.legal,
-        attempts: effort.attempts.get(event.by.party) ?? 0,
+        attempts: tried?.count ?? 0,
+        attemptChannels: tried?.channels.size ?? 0,
+        firstAttemptAt: tried?.firstAt ?? null,
         contacts: effort.contacts,
         recycledAt: null,
         mqlAgainAt: null,
@@ -70,7 +83,10 @@ export const exitFacts = (framework: Framework, log: ByLead, visits: readonly St
     else if (event.by.kind !== 'human') return;
     else if (event.type === 'contact_made' || event.type === 'meeting_held') effort.contacts += 1;
     else if (event.type === 'attempt') {
-      effort.attempts.set(event.by.party, (effort.attempts.get(event.by.party) ?? 0) + 1);
+      const tried = effort.attempts.get(event.by.party) ?? { count: 0, channels: new Set(), firstAt: event.at };
+      tried.count += 1;
+      tried.channels.add(event.channel);
+      effort.attempts.set(event.by.party, tried);
     }
   });
   return rows;

@@ -9,6 +9,7 @@ const WRITTEN: FieldsOf = {
   disqualified: ['specifics', 'note'],
   feedback_answered: ['note'],
   contact_made: ['learned', 'nextStep'],
+  meeting_held: ['learned', 'nextStep'],
   opportunity_lost: ['note'],
   handed_over: ['promises'],
   dispute_raised: ['subject'],
@@ -40,11 +41,15 @@ export interface ErasedNames {
 
 /**
  * An event without words. What is counted stays: names of custom fields and specifics, which of them are filled, that
- * something was noted, learned or promised and how often; only what it was is gone.
+ * something was noted, learned or promised and how often; only what it was is gone. So is what a conversation put right about
+ * a contact; what it put right about an account is the company's, and stays.
  */
 export const withoutWords = (event: Event): Rewritten => {
   const written = WRITTEN[event.type] ?? [];
-  return changed(event, (key, value, note) => (key === 'attributes' || written.includes(key) ? wiped(value, key, note) : value));
+  return changed(event, (key, value, note) => {
+    if (key === 'corrected') return eachCorrection(value, (one, path) => (one.about === 'contact' ? wiped(one.value, path, note) : one.value));
+    return key === 'attributes' || written.includes(key) ? wiped(value, key, note) : value;
+  });
 };
 
 /** A short number in a custom field is taken for a figure, though a lead or person may be called so: 51 employees are not lead 51. */
@@ -59,8 +64,10 @@ export const renamed = (event: Event, { leads, people }: ErasedNames): Rewritten
     if (key === 'leadId' || (isMerge && LEADS.includes(key)) || (isAdvocacy && key === 'usedFor')) return called(value, leads, key, note);
     if (ofPeople.includes(key)) return called(value, people, key, note);
     if (key === 'by') return { ...event.by, ...(event.by.person === undefined ? {} : { person: called(event.by.person, people, 'by.person', note) }) };
-    if (key !== 'attributes') return value;
-    return each(value, key, note, (one, path) => (typeof one === 'string' && !FIGURE.test(one) ? called(one, leads.has(one) ? leads : people, path, note) : one));
+    const calledInField = (one: unknown, path: string): unknown =>
+      typeof one === 'string' && !FIGURE.test(one) ? called(one, leads.has(one) ? leads : people, path, note) : one;
+    if (key === 'corrected') return eachCorrection(value, (one, path) => each(one.value, path, note, calledInField));
+    return key === 'attributes' ? each(value, key, note, calledInField) : value;
   });
 };
 
@@ -90,6 +97,18 @@ const wiped = (value: unknown, path: string, note: Note): unknown => {
   note(path);
   return ERASED;
 };
+
+/** What a conversation put right: what was recorded of an account or contact, and what is so. */
+const eachCorrection = (value: unknown, change: (one: { readonly about: unknown; readonly value: unknown }, path: string) => unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((one: Readonly<Record<string, unknown>>, i) =>
+        Object.fromEntries(
+          Object.entries(one).map(([name, inner]) =>
+            name === 'was' || name === 'is' ? [name, change({ about: one['about'], value: inner }, `corrected[${String(i)}].${name}`)] : [name, inner],
+          ),
+        ),
+      )
+    : value;
 
 const each = (value: unknown, path: string, note: Note, change: (one: unknown, path: string, note: Note) => unknown): unknown => {
   if (Array.isArray(value)) return value.map((one, i) => change(one, `${path}[${String(i)}]`, note));

@@ -5,6 +5,8 @@ export const isLeadEvent = (event: Event): event is LeadEvent => {
   switch (event.type) {
     case 'practice_held':
     case 'provided':
+    case 'exception_granted':
+    case 'exception_ended':
     case 'dispute_raised':
     case 'dispute_settled':
     case 'waived':

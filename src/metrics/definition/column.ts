@@ -72,10 +72,11 @@ export const FACT_READINGS: Readonly<Record<FactKey, TableReading>> = /* @__PURE
   exits: {
     unit: 'exit',
     keys: ['leadId', 'nth'],
-    happened: { at: moment('event'), recycledAt: moment(null), mqlAgainAt: moment(null), sqlAgainAt: moment(null) },
+    happened: { at: moment('event'), firstAttemptAt: moment(null), recycledAt: moment(null), mqlAgainAt: moment(null), sqlAgainAt: moment(null) },
     planned: [],
   },
   activities: { unit: 'activity', keys: ['eventId'], happened: { at: moment('eventId') }, planned: [] },
+  conversations: { unit: 'conversation', keys: ['eventId'], happened: { at: moment('eventId') }, planned: [] },
   meetings: {
     unit: 'meeting',
     keys: ['meetingId'],

@@ -7,6 +7,7 @@ export const ROW_TABLES = [
   'handOffs',
   'exits',
   'activities',
+  'conversations',
   'meetings',
   'opportunities',
   'opportunityStates',

@@ -6,6 +6,7 @@ export const METRIC_UNITS = [
   'delivery',
   'exit',
   'activity',
+  'conversation',
   'meeting',
   'opportunity',
   'state of an opportunity',

@@ -40,9 +40,11 @@ const answersIn = (clause: FeedbackAnswered, facts: Facts): ReadonlyMap<string, 
   const told = facts.feedback.flatMap(({ event: answers, answeredAt: at, answeredEvent: event, answeredParty }) =>
     at === null || event === null || answeredParty !== clause.by ? [] : [{ at, event, answers }],
   );
+  const leadOf = new Map(facts.feedback.map(({ event, leadId }) => [event, leadId]));
   const logged = facts.leadEvents
     .filter(({ type, party, human }) => type === 'feedback_answered' && party === clause.by && human)
-    .flatMap(({ at, eventId, answers }) => (answers === null ? [] : [{ at, event: eventId, answers }]));
+    // One on another lead is reported with the facts, and answers nothing.
+    .flatMap(({ at, eventId, answers, leadId }) => (answers === null || leadOf.get(answers) !== leadId ? [] : [{ at, event: eventId, answers }]));
   return groupBy([...told, ...logged].sort(order.compare), ({ answers }) => answers);
 };
 

@@ -47,6 +47,8 @@ const outcomeOf = (lists: Lists, accountId: string | null, attempt: ActivityFact
     case 'on':
       return { state: 'met', because: null };
     case 'off':
+      // By leave that somebody who may gave before: as agreed, and the list of exceptions tells how many there are.
+      if (attempt.excepted === true) return { state: 'met', because: `${accountId} was let through` };
       return { state: 'breached_open', because: `${accountId} was not on the list` };
     case 'no_list':
       return { state: 'unproven', because: 'no list had been provided' };
@@ -57,7 +59,7 @@ const outcomeOf = (lists: Lists, accountId: string | null, attempt: ActivityFact
 
 /**
  * List compliance: the share of attempts by people of a party on accounts that were on the list that it had last been
- * provided with, by whomever. Attempts on a lead without an account, or before there was a list, prove nothing.
+ * provided with, by whomever, or let through by an exception then in force. Attempts on a lead without an account, or before there was a list, prove nothing.
  */
 export const listCompliance = /* @__PURE__ */ clauseKind<ListCompliance>({
   kind: 'list_compliance',

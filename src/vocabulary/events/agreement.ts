@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { Instant } from '../../kernel/instant.js';
 import { schema } from '../../kernel/schema.js';
+import { Channel } from '../activity.js';
 import { Money } from '../money.js';
 import { ForeignId, Id, Words } from '../words.js';
 import { eventBase } from './base.js';
@@ -25,6 +27,23 @@ export const ProvidedEvent = /* @__PURE__ */ schema(() =>
     /** The accounts that it is about: those on the list, those with a dossier. */
     accountIds: z.array(ForeignId).max(100_000).readonly().exactOptional(),
   }),
+);
+/** A person let an account be contacted that is not on the target list, until a moment. Who acts grants. */
+export const ExceptionGrantedEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('exception_granted'),
+    accountId: ForeignId,
+    /** The party that may make contact. */
+    to: Id,
+    channel: Channel.exactOptional(),
+    until: Instant,
+    why: Words,
+  }),
+);
+/** An exception ends before its time. */
+export const ExceptionEndedEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({ ...eventBase, type: z.literal('exception_ended'), ends: ForeignId, why: Words.exactOptional() }),
 );
 /** A number or a lead is contested. */
 export const DisputeRaisedEvent = /* @__PURE__ */ schema(() =>

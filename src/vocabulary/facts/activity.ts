@@ -20,6 +20,11 @@ export interface ActivityFact {
   readonly outcome: CallOutcome | null;
   /** Whether its account was on the target list that its party had last been provided with. */
   readonly onList: boolean | null;
+  /**
+   * Whether somebody who may had let its party contact its account by its channel, at that moment, list or no list. Null where
+   * the pact then in force does not say who may, where no account is known, and where it depends on the hour of a day.
+   */
+  readonly excepted: boolean | null;
 }
 
 /** Its columns in a warehouse. */
@@ -36,4 +41,5 @@ export const activityTable = /* @__PURE__ */ table<ActivityFact>('activity', {
   human: 'boolean',
   outcome: 'text?',
   onList: 'boolean?',
+  excepted: 'boolean?',
 });

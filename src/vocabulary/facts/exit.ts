@@ -22,6 +22,10 @@ export interface ExitFact {
   readonly legal: boolean;
   /** Human attempts by the leaving party on this lead before the exit, since its last delivery. */
   readonly attempts: number;
+  /** By how many different channels those attempts were made. */
+  readonly attemptChannels: number;
+  /** The first of those attempts. */
+  readonly firstAttemptAt: Instant | null;
   /** Conversations that our people had with the lead before the exit, since its last delivery: contacts made and meetings held. */
   readonly contacts: number;
   /** When it was brought back, where it was. */
@@ -45,6 +49,8 @@ export const exitTable = /* @__PURE__ */ table<ExitFact>('lead_exit', {
   specifics: 'text_list',
   legal: 'boolean',
   attempts: 'integer',
+  attemptChannels: 'integer',
+  firstAttemptAt: 'integer?',
   contacts: 'integer',
   recycledAt: 'integer?',
   mqlAgainAt: 'integer?',

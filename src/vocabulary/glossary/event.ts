@@ -56,7 +56,7 @@ export const EVENT_TERMS: readonly Term[] = /* @__PURE__ */ topic('event', [
       ['contact', 'a contact is the person one talks to'],
       ['attempt', 'an attempt may reach nobody'],
     ],
-    as: { event: ['contact_made'] },
+    as: { event: ['contact_made'], metric_unit: ['conversation'] },
     source: OURS,
   },
   {

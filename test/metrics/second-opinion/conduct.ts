@@ -23,11 +23,18 @@ const DELIVERED = `FROM hand_off WHERE ${within('delivered_at')} AND NOT deliver
 const delivered = (rank: number): string => nearest(`SELECT first_attempt_at - delivered_at AS ms ${DELIVERED}`, rank);
 
 export const conductOpinions: Opinions = {
-  sla_attainment: share('clock c', `${within('c.started_at')} AND ${JUDGED} AND ((${KEPT}) OR c.due_at IS NOT NULL)`, KEPT),
+  sla_attainment: share('clock c', `${within('c.started_at')} AND ${JUDGED} AND ((${KEPT}) OR c.due_at < ${NOW})`, KEPT),
   sla_attainment_due: share('clock c', `${within('c.due_at')} AND c.due_at < ${NOW} AND ${JUDGED}`, KEPT),
   attempt_compliance: share('hand_off u', TRIED, ATTEMPTS),
   attempt_compliance_unreached: share('hand_off u', `${TRIED} AND ${NOT_REACHED}`, ATTEMPTS),
   list_compliance: share('activity', `kind = 'attempt' AND channel = 'phone' AND ${HUMAN} AND on_list IS NOT NULL`, 'on_list'),
+  list_compliance_with_exceptions: share(
+    'activity',
+    `kind = 'attempt' AND channel = 'phone' AND ${HUMAN} AND on_list IS NOT NULL AND excepted IS NOT NULL`,
+    'on_list OR excepted',
+  ),
+  conversations_reported: share('conversation', HUMAN, 'learned OR message IS NOT NULL OR objection IS NOT NULL OR corrected > 0'),
+  report_completeness: share('conversation', `${HUMAN} AND complete IS NOT NULL`, 'complete'),
   feedback_answer_time_p90: nearest(`SELECT answered_at - "at" AS ms FROM feedback WHERE NOT by_day AND ${within('"at"')}`, 90),
   channel_mix: share('activity', `kind = 'attempt' AND ${HUMAN}`, 'true'),
   channel_mix_gap_phone: gap('phone'),

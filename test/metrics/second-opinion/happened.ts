@@ -12,7 +12,7 @@ const BORN: Readonly<Partial<Record<FactKey, string>>> = {
   feedback: 'at',
   clocks: 'startedAt',
 };
-const BY_THEMSELVES: readonly FactKey[] = ['activities', 'touches', 'scores', 'advocacy', 'spend', 'practices', 'provisions', 'leadEvents'];
+const BY_THEMSELVES: readonly FactKey[] = ['activities', 'conversations', 'touches', 'scores', 'advocacy', 'spend', 'practices', 'provisions', 'leadEvents'];
 
 const changed = (facts: Facts, change: (key: FactKey, row: object) => readonly object[]): Facts => ({
   ...facts,

@@ -9,8 +9,11 @@ import {
   feedbackAnswered,
   feedbackAnswerTimeP90,
   feedbackCompleteness,
+  conversationsReported,
   listCompliance,
+  listComplianceWithExceptions,
   listCoverage,
+  reportCompleteness,
   slaAttainment,
   slaAttainmentDue,
   volumeCommitment,
@@ -61,6 +64,27 @@ const calls: ShownFacts = {
     { leadId: 'd', accountId: 'delta', at: '04-12', channel: 'phone', person: 'kim', onList: false },
     { leadId: 'e', accountId: null, at: '04-13', channel: 'phone', person: 'kim', onList: null },
     { leadId: 'c', accountId: 'gamma', at: '05-10', channel: 'email', person: 'lin', onList: true },
+  ],
+};
+
+/** Delta is off the list and was let through; so was eps, after the call; beta was called while nobody had agreed who may let through. */
+const excepted: ShownFacts = {
+  activities: [
+    { leadId: 'a', accountId: 'acme', at: '04-10', channel: 'phone', person: 'kim', onList: true, excepted: false },
+    { leadId: 'd', accountId: 'delta', at: '04-12', channel: 'phone', person: 'kim', onList: false, excepted: true },
+    { leadId: 'e', accountId: 'eps', at: '04-13', channel: 'phone', person: 'lin', onList: false, excepted: false },
+    { leadId: 'b', accountId: 'beta', at: '03-31', channel: 'phone', person: 'lin', onList: true, excepted: false },
+    { leadId: 'c', accountId: 'beta', at: '04-01', channel: 'phone', person: 'lin', onList: true, excepted: null },
+  ],
+};
+
+const talks: ShownFacts = {
+  conversations: [
+    { leadId: 'a', at: '04-02', kind: 'contact', channel: 'phone', human: true, learned: true, message: 'one_crm', complete: true },
+    { leadId: 'b', at: '04-03', kind: 'meeting', human: true, corrected: 1, complete: false },
+    { leadId: 'c', at: '04-04', kind: 'contact', channel: 'phone', human: true, nextStep: true, complete: false },
+    { leadId: 'd', at: '04-05', kind: 'contact', channel: 'email', human: true, objection: 'price', complete: null },
+    { leadId: 'e', at: '04-06', kind: 'contact', channel: 'email', human: false, learned: true, complete: true },
   ],
 };
 
@@ -137,12 +161,35 @@ export const conductTheme: Theme = {
       is: { ...share(2, 3, 0, '0.6667'), groups: [part('row.person', 'kim', 1, 2, '0.5000'), part('row.person', 'lin', 1, 1, '1.0000')] },
     },
     {
+      metric: listComplianceWithExceptions,
+      formula:
+        'Attempts of people by phone in the period to accounts on the list or excepted from it ÷ attempts of people by phone in the period of which both are known; by person.',
+      facts: excepted,
+      is: { ...share(2, 3, 0, '0.6667'), groups: [part('row.person', 'kim', 2, 2, '1.0000'), part('row.person', 'lin', 0, 1, '0.0000')] },
+      says: 'Acme and delta, of these and eps, whose exception came after the call. Of beta’s second call nobody knows who might have let it go ahead.',
+    },
+    {
       metric: listCoverage,
       formula:
         'Of each account the last list entry before asOf, where it was listed and not delisted at the end of the period (or asOf): those whose account had an attempt of a person by phone in the period ÷ all of them.',
       facts: calls,
       is: share(1, 2, 0, '0.5000'),
       says: 'Acme was called; gamma was only mailed; beta is off the list.',
+    },
+    {
+      metric: conversationsReported,
+      formula:
+        'Conversations of people in the period of which something learned, a message, an objection or a correction was recorded ÷ conversations of people in the period; by person.',
+      facts: talks,
+      is: { ...share(3, 4, 0, '0.7500'), groups: [{ key: { 'row.person': null }, numerator: 3, denominator: 4 }] },
+      says: 'All but that with c, of which only the next step is known.',
+    },
+    {
+      metric: reportCompleteness,
+      formula: 'Conversations of people in the period whose report is complete ÷ conversations of people in the period of which that is known; by person.',
+      facts: talks,
+      is: { ...share(1, 3, 0, '0.3333'), groups: [{ key: { 'row.person': null }, numerator: 1, denominator: 3 }] },
+      says: 'That with a; of that with d no report was asked, and automation talks to nobody.',
     },
     {
       metric: feedbackCompleteness,

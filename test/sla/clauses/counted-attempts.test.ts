@@ -62,7 +62,7 @@ describe('three attempts, two by phone, in two working days', () => {
   });
 
   test('one and then disqualified is too few: giving up is what the promise is about', () => {
-    const exits = [{ leadId: 'L1', nth: 1, exit: 'disqualified', at: april('06 12:00'), event: 'd', party: 'sales_development', person: 'sam', class: null, reason: 'unreachable', specifics: [], legal: true, attempts: 1, contacts: 0, recycledAt: null, mqlAgainAt: null, sqlAgainAt: null }] as const;
+    const exits = [{ leadId: 'L1', nth: 1, exit: 'disqualified', at: april('06 12:00'), event: 'd', party: 'sales_development', person: 'sam', class: null, reason: 'unreachable', specifics: [], legal: true, attempts: 1, attemptChannels: 1, firstAttemptAt: april('05 12:00'), contacts: 0, recycledAt: null, mqlAgainAt: null, sqlAgainAt: null }] as const;
     expect(state(enough.slice(0, 1), {}, { exits })).toBe('breached_open');
     const lost = [{ ...exits[0], exit: 'lost' }] as const;
     expect(state(enough.slice(0, 1), {}, { exits: lost })).toBe('cancelled');

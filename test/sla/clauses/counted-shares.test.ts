@@ -91,6 +91,8 @@ describe('list compliance: nine of ten attempts on the list', () => {
   test.each([
     { when: 'on the list', attempt: calls('acme', '06 10:00'), is: ['met', null] },
     { when: 'on no list', attempt: calls('hooli', '06 10:00'), is: ['breached_open', 'hooli was not on the list'] },
+    { when: 'on no list, and let through', attempt: calls('hooli', '06 10:00', { excepted: true }), is: ['met', 'hooli was let through'] },
+    { when: 'on no list, and nobody knows whether it was let through', attempt: calls('hooli', '06 10:00', { excepted: null }), is: ['breached_open', 'hooli was not on the list'] },
     { when: 'taken off by the next list', attempt: calls('acme', '10 10:00'), is: ['breached_open', 'acme was not on the list'] },
     { when: 'on the next list, at the moment it is provided', attempt: calls('initech', '10 09:00'), is: ['met', null] },
     { when: 'on the next list, a second before', attempt: calls('initech', '10 08:59'), is: ['breached_open', 'initech was not on the list'] },
@@ -182,6 +184,8 @@ describe('complete feedback: who lets a lead go says why', () => {
     specifics: [],
     legal: true,
     attempts: 0,
+    attemptChannels: 0,
+    firstAttemptAt: null,
     contacts: 0,
     recycledAt: null,
     mqlAgainAt: null,

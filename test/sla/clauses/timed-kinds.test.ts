@@ -176,6 +176,8 @@ describe('feedback answered: eight working hours', () => {
     expect(promisesOn(answered, [...sentBack, replies('06 16:00', automatic)])).toEqual(['06 10:00 due 07 10:00: breached_open']);
     expect(promisesOn(answered, [...sentBack, replies('06 12:00', sales), replies('06 16:00', marketing)])).toEqual(['06 10:00 due 07 10:00: met 06 16:00']);
     expect(promisesOn(answered, [...sentBack, on('06 16:00', delivers)])).toEqual(['06 10:00 due 07 10:00: breached_open']);
+    // On another lead it is reported with the facts, and answers nothing.
+    expect(promisesOn(answered, [...sentBack, { ...replies('06 16:00', marketing), leadId: 'b' }])).toEqual(['06 10:00 due 07 10:00: breached_open']);
     const anew = { ...answered, cancelledBy: [{ on: ['handed_off'], by: ['marketing'] }] } as const;
     expect(promisesOn(anew, [...sentBack, on('06 16:00', delivers)])).toEqual(['06 10:00 due 07 10:00: cancelled']);
   });

@@ -13,7 +13,7 @@ const proposed = (rows: readonly ClockFact[], asOf: number, visits: readonly Sta
   });
 
 const anExit = (event: string): ExitFact => ({
-  leadId: 'L1', nth: 1, exit: 'rejected', at: mon('10:00'), event, party: 'sales', person: null, class: null, reason: null, specifics: [], legal: true, attempts: 0, contacts: 0, recycledAt: null, mqlAgainAt: null, sqlAgainAt: null,
+  leadId: 'L1', nth: 1, exit: 'rejected', at: mon('10:00'), event, party: 'sales', person: null, class: null, reason: null, specifics: [], legal: true, attempts: 0, attemptChannels: 0, firstAttemptAt: null, contacts: 0, recycledAt: null, mqlAgainAt: null, sqlAgainAt: null,
 });
 
 test('broken and still open: an event a millisecond after it was due, by automation, that the door of events lets in', () => {

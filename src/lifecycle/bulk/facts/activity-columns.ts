@@ -7,7 +7,7 @@ import { accountsOf, type LeadPlaces } from './lead-columns.js';
 
 const KINDS = ['attempt', 'contact'];
 
-/** `activityFacts`, from columns: one row an attempt or conversation, lead by lead, in order. Outcomes and lists are left out. */
+/** `activityFacts`, from columns: one row an attempt or conversation, lead by lead, in order. Outcomes, lists and exceptions are left out. */
 export const activityColumns = (course: Course, leads: LeadPlaces): TableColumns<ActivityFact> => {
   const { log, details } = course;
   const { account } = details;

@@ -8,12 +8,13 @@ import { exitOf } from '../../facts/exit.js';
 import { INFERRED, LEGAL } from '../replay-many.js';
 import { idsAt, lazily, leadsAt, momentsAt, namesAt, noPlaces, numbers, partiesAt, words, wordsAt } from './columns.js';
 import { inMilestone, NONE, type Course } from './course.js';
+import { triesIn } from './tries.js';
 
 /** `exitFacts`, from columns: one row a leaving, lead by lead, in order. What only specifics say is left out. */
 export const exitColumns = (course: Course): TableColumns<ExitFact> => {
   const { log, details } = course;
   const { count, event, exit, ...followed } = followExits(course);
-  const { recycled, mqlAgain, sqlAgain, nth, legal, attempts, contacts } = followed;
+  const { recycled, mqlAgain, sqlAgain, nth, legal, attempts, channels, firstAttempt, contacts } = followed;
   return {
     rows: count,
     columns: lazily<keyof ExitFact>({
@@ -28,6 +29,8 @@ export const exitColumns = (course: Course): TableColumns<ExitFact> => {
       reason: namesAt(course, details.reason, event),
       legal: () => numbers(legal),
       attempts: () => numbers(attempts),
+      attemptChannels: details.channel === undefined ? undefined : () => numbers(channels),
+      firstAttemptAt: () => momentsAt(log, firstAttempt),
       contacts: () => numbers(contacts),
       recycledAt: () => momentsAt(log, recycled),
       mqlAgainAt: () => momentsAt(log, mqlAgain),
@@ -47,17 +50,16 @@ const followExits = (course: Course) => {
   const most = mostExits(course, exits);
   const [event, exit] = [noPlaces(most), noPlaces(most)];
   const [recycled, mqlAgain, sqlAgain] = [noPlaces(most), noPlaces(most), noPlaces(most)];
-  const [nth, legal, attempts, contacts] = [new Float64Array(most), new Float64Array(most), new Float64Array(most), new Float64Array(most)];
-  // Attempts of each party count for the lead in hand only where they were made since its last delivery.
-  const tried = new Float64Array(log.parties.length);
-  const triedIn = new Float64Array(log.parties.length);
-  let [count, spell] = [0, 0];
+  const [nth, legal, contacts] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  const [attempts, channels, firstAttempt] = [new Float64Array(most), new Float64Array(most), noPlaces(most)];
+  const tries = triesIn(course);
+  let count = 0;
   for (let lead = 0; lead + 1 < starts.length; lead += 1) {
     const first = count;
     const end = visits.starts[lead + 1] ?? 0;
     let [visit, leftBy, mqlFrom, sqlFrom, talked] = [visits.starts[lead] ?? 0, NONE, first, first, 0];
     if (visit === end) continue;
-    spell += 1;
+    tries.begin();
     for (let place = starts[lead] ?? 0; place < (starts[lead + 1] ?? 0); place += 1) {
       const code = type[place] ?? 0;
       for (; visit < end && visits.entered[visit] === place; visit += 1) {
@@ -74,21 +76,19 @@ const followExits = (course: Course) => {
         exit[count] = how;
         nth[count] = count - first + 1;
         legal[count] = (visits.flags[visit] ?? 0) & LEGAL;
-        attempts[count] = triedIn[who] === spell ? (tried[who] ?? 0) : 0;
+        attempts[count] = tries.count(who);
+        channels[count] = tries.channels(who);
+        firstAttempt[count] = tries.first(who);
         contacts[count] = talked;
         leftBy = count;
         count += 1;
       }
       if (code === handedOff) {
-        spell += 1;
+        tries.begin();
         talked = 0;
       } else if (human[place] !== 1) continue;
       else if (code === contactMade || code === meetingHeld) talked += 1;
-      else if (code === attemptType) {
-        const who = party[place] ?? 0;
-        tried[who] = triedIn[who] === spell ? (tried[who] ?? 0) + 1 : 1;
-        triedIn[who] = spell;
-      }
+      else if (code === attemptType) tries.add(party[place] ?? 0, place);
     }
   }
   // Some of the room was not needed: an inferred stay is no leaving.
@@ -102,6 +102,8 @@ const followExits = (course: Course) => {
     nth: nth.subarray(0, count),
     legal: legal.subarray(0, count),
     attempts: attempts.subarray(0, count),
+    channels: channels.subarray(0, count),
+    firstAttempt: firstAttempt.subarray(0, count),
     contacts: contacts.subarray(0, count),
   };
 };

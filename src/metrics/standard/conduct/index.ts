@@ -4,7 +4,10 @@ import { slaAttainmentDue } from './sla-attainment-due.js';
 import { attemptCompliance } from './attempt-compliance.js';
 import { attemptComplianceUnreached } from './attempt-compliance-unreached.js';
 import { listCompliance } from './list-compliance.js';
+import { listComplianceWithExceptions } from './list-compliance-with-exceptions.js';
 import { listCoverage } from './list-coverage.js';
+import { conversationsReported } from './conversations-reported.js';
+import { reportCompleteness } from './report-completeness.js';
 import { feedbackCompleteness } from './feedback-completeness.js';
 import { feedbackAnswered } from './feedback-answered.js';
 import { feedbackAnswerTimeP90 } from './feedback-answer-time-p90.js';
@@ -22,7 +25,10 @@ export {
   attemptCompliance,
   attemptComplianceUnreached,
   listCompliance,
+  listComplianceWithExceptions,
   listCoverage,
+  conversationsReported,
+  reportCompleteness,
   feedbackCompleteness,
   feedbackAnswered,
   feedbackAnswerTimeP90,
@@ -42,7 +48,10 @@ export const CONDUCT_METRICS: readonly MetricDefinition[] = [
   attemptCompliance,
   attemptComplianceUnreached,
   listCompliance,
+  listComplianceWithExceptions,
   listCoverage,
+  conversationsReported,
+  reportCompleteness,
   feedbackCompleteness,
   feedbackAnswered,
   feedbackAnswerTimeP90,
