@@ -1,42 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { score, safeParseFilter, type AttributeTest } from 'revpact/icp';
-import type { AttributeValue } from 'revpact/vocabulary';
+import { score, safeParseFilter, type PlainCondition } from 'revpact/icp';
+import type { ProfileValue } from 'revpact/vocabulary';
 import { anAccount, CORE, withCriterion } from '../support/icp.js';
+
+/** A condition without the attribute it asks. */
+type Asks = PlainCondition extends infer One ? (One extends PlainCondition ? Omit<One, 'attribute' | 'about'> : never) : never;
 
 const asOf = Date.UTC(2026, 2, 31);
 
 describe('one question', () => {
-  test.each<{ when: string; test: AttributeTest; value: AttributeValue; holds: boolean | null }>([
-    { when: 'text in other case', test: { is: 'equal', value: 'Retail' }, value: 'RETAIL', holds: true },
-    { when: 'a number as decimal text', test: { is: 'equal', value: 250 }, value: '250.0', holds: true },
-    { when: 'a truth as text', test: { is: 'equal', value: true }, value: 'true', holds: false },
-    { when: 'one of several', test: { is: 'one_of', values: [1, 'b'] }, value: 'B', holds: true },
-    { when: 'none of several', test: { is: 'one_of', values: [1, 'b'] }, value: 'c', holds: false },
-    { when: 'the lower end of a range', test: { is: 'range', from: '0.3', below: '1' }, value: 0.3, holds: true },
-    { when: 'the upper end of a range', test: { is: 'range', from: '0.3', below: '1' }, value: '1.000', holds: false },
-    { when: 'a range that a float would get wrong', test: { is: 'range', from: '0.30000000000000001' }, value: '0.3', holds: false },
-    { when: 'a number with a small power', test: { is: 'range', from: '0.0000001', below: '0.00000010001' }, value: 1e-7, holds: true },
-    { when: 'a negative one', test: { is: 'range', from: '-0.00000015', below: '-0.000000149' }, value: -1.5e-7, holds: true },
-    { when: 'a number with a great power', test: { is: 'range', from: '1000000000000000000000' }, value: 1e21, holds: true },
-    { when: 'just below it', test: { is: 'range', from: '1000000000000000000001' }, value: 1e21, holds: false },
-    { when: 'the same as decimal text', test: { is: 'equal', value: '1500000000000000000000' }, value: 1.5e21, holds: true },
-    { when: 'the greatest number', test: { is: 'range', from: '1' }, value: Number.MAX_VALUE, holds: true },
-    { when: 'the smallest number', test: { is: 'range', below: '0.000000000000000001' }, value: Number.MIN_VALUE, holds: true },
-    { when: 'more places than text may have', test: { is: 'range', below: '0.00002' }, value: 0.000012345678901234567, holds: true },
-    { when: 'a power in text', test: { is: 'range', from: '0' }, value: '1e-7', holds: null },
-    { when: 'what is no number', test: { is: 'range' }, value: NaN, holds: null },
-    { when: 'what has no end', test: { is: 'range' }, value: Infinity, holds: null },
-    { when: 'below zero', test: { is: 'range', below: '0' }, value: '-0.01', holds: true },
-    { when: 'words where a range asks for a number', test: { is: 'range', from: '1' }, value: '50-100', holds: null },
-    { when: 'an empty text', test: { is: 'equal', value: 'x' }, value: '', holds: null },
-    { when: 'nothing', test: { is: 'range' }, value: null, holds: null },
-    { when: 'nothing, asked whether there is anything', test: { is: 'present' }, value: null, holds: false },
-    { when: 'false, asked whether there is anything', test: { is: 'present' }, value: false, holds: true },
-    { when: 'a word within a text', test: { is: 'contains', any: ['shop', 'ERP'] }, value: 'uses an erp', holds: true },
-    { when: 'a number where text is asked for', test: { is: 'contains', any: ['1'] }, value: 1, holds: null },
-  ])('$when → $holds', ({ test: asked, value, holds }) => {
-    const filter = withCriterion({ id: 'q', title: 'Q', attribute: 'x', missing: 'zero', role: 'weighted', test: asked, points: 7 });
+  test.each<{ when: string; asks: Asks; value: ProfileValue; holds: boolean | null }>([
+    { when: 'text in other case', asks: { is: 'equal', value: 'Retail' }, value: 'RETAIL', holds: true },
+    { when: 'a number as decimal text', asks: { is: 'equal', value: 250 }, value: '250.0', holds: true },
+    { when: 'a truth as text', asks: { is: 'equal', value: true }, value: 'true', holds: false },
+    { when: 'one of several', asks: { is: 'one_of', values: [1, 'b'] }, value: 'B', holds: true },
+    { when: 'none of several', asks: { is: 'one_of', values: [1, 'b'] }, value: 'c', holds: false },
+    { when: 'the lower end of a range', asks: { is: 'range', from: '0.3', below: '1' }, value: 0.3, holds: true },
+    { when: 'the upper end of a range', asks: { is: 'range', from: '0.3', below: '1' }, value: '1.000', holds: false },
+    { when: 'a range that a float would get wrong', asks: { is: 'range', from: '0.30000000000000001' }, value: '0.3', holds: false },
+    { when: 'a number with a small power', asks: { is: 'range', from: '0.0000001', below: '0.00000010001' }, value: 1e-7, holds: true },
+    { when: 'a negative one', asks: { is: 'range', from: '-0.00000015', below: '-0.000000149' }, value: -1.5e-7, holds: true },
+    { when: 'a number with a great power', asks: { is: 'range', from: '1000000000000000000000' }, value: 1e21, holds: true },
+    { when: 'just below it', asks: { is: 'range', from: '1000000000000000000001' }, value: 1e21, holds: false },
+    { when: 'the same as decimal text', asks: { is: 'equal', value: '1500000000000000000000' }, value: 1.5e21, holds: true },
+    { when: 'the greatest number', asks: { is: 'range', from: '1' }, value: Number.MAX_VALUE, holds: true },
+    { when: 'the smallest number', asks: { is: 'range', below: '0.000000000000000001' }, value: Number.MIN_VALUE, holds: true },
+    { when: 'more places than text may have', asks: { is: 'range', below: '0.00002' }, value: 0.000012345678901234567, holds: true },
+    { when: 'a power in text', asks: { is: 'range', from: '0' }, value: '1e-7', holds: null },
+    { when: 'what is no number', asks: { is: 'range' }, value: NaN, holds: null },
+    { when: 'what has no end', asks: { is: 'range' }, value: Infinity, holds: null },
+    { when: 'below zero', asks: { is: 'range', below: '0' }, value: '-0.01', holds: true },
+    { when: 'words where a range asks for a number', asks: { is: 'range', from: '1' }, value: '50-100', holds: null },
+    { when: 'an empty text', asks: { is: 'equal', value: 'x' }, value: '', holds: null },
+    { when: 'nothing', asks: { is: 'range' }, value: null, holds: null },
+    { when: 'nothing, asked whether there is anything', asks: { is: 'present' }, value: null, holds: false },
+    { when: 'false, asked whether there is anything', asks: { is: 'present' }, value: false, holds: true },
+    { when: 'a word within a text', asks: { is: 'contains', any: ['shop', 'ERP'] }, value: 'uses an erp', holds: true },
+    { when: 'a number where text is asked for', asks: { is: 'contains', any: ['1'] }, value: 1, holds: null },
+  ])('$when → $holds', ({ asks, value, holds }) => {
+    const filter = withCriterion({ id: 'q', title: 'Q', missing: 'zero', role: 'weighted', when: { attribute: 'x', ...asks }, points: 7 });
     const { reasons, points, gaps } = score(filter, anAccount({ x: value }), { asOf });
     expect(reasons).toMatchObject([{ criterion: 'q', holds, points: holds === true ? 7 : 0 }]);
     expect(points).toBe(holds === true ? 7 : 0);
@@ -47,10 +50,9 @@ describe('one question', () => {
     const filter = withCriterion({
       id: 'q',
       title: 'Q',
-      attribute: 'constructor',
       missing: 'zero',
       role: 'weighted',
-      test: { is: 'present' },
+      when: { is: 'present', attribute: 'constructor' },
       points: 1,
     });
     expect(score(filter, anAccount({}), { asOf }).points).toBe(0);
@@ -125,8 +127,8 @@ describe('the whole filter', () => {
           ? {
               ...one,
               bands: [
-                { test: { is: 'range' as const, from: '250' }, points: 40 },
-                { test: { is: 'range' as const }, points: 30 },
+                { when: { is: 'range' as const, attribute: 'employees', from: '250' }, points: 40 },
+                { when: { is: 'range' as const, attribute: 'employees' }, points: 30 },
               ],
             }
           : one,
@@ -148,8 +150,8 @@ describe('the whole filter', () => {
 
   test('nothing that counts is known: no tier', () => {
     const filter = withCriterion(
-      { id: 'q', title: 'Q', attribute: 'x', missing: 'neutral', role: 'weighted', test: { is: 'present' }, points: 0 },
-      { id: 'r', title: 'R', attribute: 'y', missing: 'neutral', role: 'weighted', test: { is: 'equal', value: 1 }, points: 5 },
+      { id: 'q', title: 'Q', missing: 'neutral', role: 'weighted', when: { is: 'present', attribute: 'x' }, points: 0 },
+      { id: 'r', title: 'R', missing: 'neutral', role: 'weighted', when: { is: 'equal', attribute: 'y', value: 1 }, points: 5 },
     );
     expect(score({ ...filter, tiers: [{ id: 'A', atLeast: 0 }] }, anAccount({}), { asOf })).toMatchObject({
       max: 0,
@@ -168,10 +170,9 @@ describe('the whole filter', () => {
     const filter = withCriterion({
       id: 'q',
       title: 'Q',
-      attribute: 'x',
       missing: 'zero',
       role: 'weighted',
-      test: { is: 'present' },
+      when: { is: 'present', attribute: 'x' },
       points: 5,
       from: '2026-04-01T00:00:00+02:00',
       until: '2026-07-01T00:00:00+02:00',
@@ -203,12 +204,12 @@ test('a filter that is none says everything that is wrong', () => {
   const read = safeParseFilter({
     ...CORE,
     tiers: [],
-    criteria: [{ id: 'q', title: 'Q', attribute: 'x', role: 'weighted', test: { is: 'range', from: 'ten' }, points: 1.5 }],
+    criteria: [{ id: 'q', title: 'Q', role: 'weighted', when: { is: 'range', attribute: 'x', from: 'ten' }, points: 1.5 }],
   });
   expect(read.ok ? [] : read.issues.map(({ path }) => path.join('.')).sort()).toEqual([
     'criteria.0.missing',
     'criteria.0.points',
-    'criteria.0.test.from',
+    'criteria.0.when.from',
     'tiers',
   ]);
 });

@@ -1,7 +1,7 @@
-import type { Account, Attributes } from 'revpact/vocabulary';
+import type { Account, Profile } from 'revpact/vocabulary';
 import type { Criterion, TargetFilter } from 'revpact/icp';
 
-export const anAccount = (attributes: Attributes, id = 'a1'): Account => ({ id, attributes });
+export const anAccount = (attributes: Profile, id = 'a1'): Account => ({ id, attributes });
 
 const question = { title: 'Asked by both sides' };
 
@@ -10,34 +10,31 @@ export const CORE: TargetFilter = {
   id: 'core',
   title: 'Core market',
   criteria: [
-    { ...question, id: 'country', attribute: 'country', missing: 'zero', role: 'must_have', test: { is: 'equal', value: 'DE' } },
+    { ...question, id: 'country', missing: 'zero', role: 'must_have', when: { is: 'equal', attribute: 'country', value: 'DE' } },
     {
       ...question,
       id: 'competitor',
-      attribute: 'tags',
       missing: 'zero',
       role: 'disqualifier',
-      test: { is: 'contains', any: ['competitor'] },
+      when: { is: 'contains', attribute: 'tags', any: ['competitor'] },
     },
     {
       ...question,
       id: 'industry',
-      attribute: 'industry',
       missing: 'neutral',
       role: 'weighted',
-      test: { is: 'one_of', values: ['retail', 'hospitality'] },
+      when: { is: 'one_of', attribute: 'industry', values: ['retail', 'hospitality'] },
       points: 20,
     },
     {
       ...question,
       id: 'size',
-      attribute: 'employees',
       missing: 'zero',
       role: 'banded',
       bands: [
-        { test: { is: 'range', from: '250' }, points: 40 },
-        { test: { is: 'range', from: '50', below: '250' }, points: 25 },
-        { test: { is: 'range', below: '50' }, points: -5 },
+        { when: { is: 'range', attribute: 'employees', from: '250' }, points: 40 },
+        { when: { is: 'range', attribute: 'employees', from: '50', below: '250' }, points: 25 },
+        { when: { is: 'range', attribute: 'employees', below: '50' }, points: -5 },
       ],
     },
   ],
