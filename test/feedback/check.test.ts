@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkDisposition, checkExit, ExitReason, lintReasons } from 'revpact/feedback';
 import { anExit, REASONS } from '../support/feedback.js';
 
+const THREE_WEEKS_BEFORE = Date.UTC(2026, 2, 25);
+const silent = { reason: 'silent', attempts: 3, attemptChannels: 2, firstAttemptAt: THREE_WEEKS_BEFORE };
+
 describe('a recorded exit', () => {
   test.each([
     { when: 'unreachable after five attempts', exit: {}, issues: [] },
@@ -26,6 +29,15 @@ describe('a recorded exit', () => {
       issues: ['feedback.class_mismatch'],
     },
     { when: 'a class is asked of rejections only', exit: { reason: 'bad_phone' }, issues: [] },
+    { when: 'silent, after three attempts by two channels in three weeks', exit: silent, issues: [] },
+    { when: 'silent, by one channel', exit: { ...silent, attemptChannels: 1 }, issues: ['feedback.too_few_channels'] },
+    { when: 'silent, a millisecond too soon', exit: { ...silent, firstAttemptAt: THREE_WEEKS_BEFORE + 1 }, issues: ['feedback.too_soon'] },
+    {
+      when: 'silent, and never tried',
+      exit: { ...silent, attempts: 0, attemptChannels: 0, firstAttemptAt: null },
+      issues: ['feedback.too_few_attempts', 'feedback.too_few_channels', 'feedback.too_soon'],
+    },
+    { when: 'lost in silence, which the list does not have', exit: { ...silent, exit: 'lost' as const }, issues: ['feedback.reason_of_other_exit'] },
   ])('$when → $issues', ({ exit, issues }) => {
     const verdict = checkExit(REASONS, anExit(exit));
     expect(verdict.issues.map(({ code }) => code)).toEqual(issues);
@@ -38,15 +50,19 @@ describe('a recorded exit', () => {
 
   test('the refusal says what is missing, and what would do', () => {
     expect(checkExit(REASONS, anExit({ attempts: 2 })).issues[0]?.message).toBe('"unreachable" needs 5 attempts, found 2');
+    expect(checkExit(REASONS, anExit({ ...silent, attemptChannels: 1, firstAttemptAt: THREE_WEEKS_BEFORE + 1 })).issues.map(({ message }) => message)).toEqual([
+      '"silent" needs attempts by 2 different channels, found 1',
+      '"silent" needs 21 days since the first attempt, found 20',
+    ]);
     expect(checkExit(REASONS, anExit({ reason: 'unreachabel' })).issues[0]).toMatchObject({
-      params: { suggestion: 'unreachable', accepted: ['bad_phone', 'unreachable', 'no_need', 'out_of_business'] },
+      params: { suggestion: 'unreachable', accepted: ['bad_phone', 'unreachable', 'no_need', 'out_of_business', 'silent'] },
     });
   });
 });
 
 describe('a disposition before it is recorded', () => {
   const said = { id: 'e1', type: 'disqualified', at: '2026-04-15T10:00:00Z', by: { party: 'sales', kind: 'human' }, leadId: 'l1' };
-  const done = { attempts: 5, contacts: 1 };
+  const done = { attempts: 5, contacts: 1, channels: 2, firstAttemptAt: Date.UTC(2026, 3, 1) };
   test.each([
     { when: 'words alone', event: { ...said, note: 'Lousy lead' }, issues: [['feedback.reason_missing', 'reason']] },
     { when: 'words as a reason', event: { ...said, reason: 'Lousy lead' }, issues: [['feedback.unknown_reason', 'reason']] },
@@ -83,7 +99,7 @@ describe('a disposition before it is recorded', () => {
   });
 
   test('unreachable is refused until it was tried five times', () => {
-    expect(checkDisposition(REASONS, { ...said, reason: 'unreachable' }, { attempts: 4, contacts: 0 })).toMatchObject({
+    expect(checkDisposition(REASONS, { ...said, reason: 'unreachable' }, { ...done, attempts: 4, contacts: 0 })).toMatchObject({
       ok: false,
       issues: [{ params: { needed: 5, found: 4 } }],
     });
@@ -91,6 +107,24 @@ describe('a disposition before it is recorded', () => {
       ok: true,
       value: { type: 'disqualified', at: Date.UTC(2026, 3, 15, 10) },
     });
+  });
+
+  test('counts that are none prove nothing', () => {
+    const gone = { id: 'e1', type: 'disqualified', at: 1e12, by: { party: 'sales', kind: 'human' }, leadId: 'l1', reason: 'silent' };
+    const none = { attempts: Number.NaN, contacts: 0, channels: Number.NaN, firstAttemptAt: Number.NaN };
+    const checked = checkDisposition(REASONS, gone, none);
+    expect(checked.ok ? [] : checked.issues.map(({ code }) => code)).toEqual(['feedback.too_few_attempts', 'feedback.too_few_channels', 'feedback.too_soon']);
+  });
+
+  test('days run to the moment of the event, however it is written', () => {
+    const event = { ...said, reason: 'silent' };
+    expect(checkDisposition(REASONS, event, done)).toMatchObject({ issues: [{ code: 'feedback.too_soon', params: { needed: 21, found: 14 } }] });
+    expect(checkDisposition(REASONS, { ...event, at: '2026-04-22T02:00:00+02:00' }, done).ok).toBe(true);
+    expect(checkDisposition(REASONS, { ...event, at: new Date(Date.UTC(2026, 3, 21)), leadId: '' }, done)).toMatchObject({
+      issues: [{ code: 'feedback.too_soon', params: { found: 20 } }, { code: 'input.invalid', path: ['leadId'] }],
+    });
+    // Of a moment that cannot be read nobody can say how long it was after the first attempt.
+    expect(checkDisposition(REASONS, { ...event, at: 'soon' }, done)).toMatchObject({ issues: [{ code: 'input.invalid', path: ['at'] }] });
   });
 
   test('a lost opportunity may go by its reason', () => {
@@ -121,6 +155,11 @@ describe('what is odd about a list of reasons', () => {
       codes: ['feedback.specifics_without_place'],
     },
     { when: 'one specific twice', reasons: [{ ...reason, specifics: ['x', 'x'] }], codes: ['feedback.duplicate_specific'] },
+    { when: 'nobody reached, and nobody has to try', reasons: [reason, { ...reason, id: 'q', exits: ['lost' as const], lesson: 'unreached' as const }], codes: ['feedback.without_lesson', 'feedback.unreached_untried'] },
+    { when: 'nobody reached over days', reasons: [{ ...reason, exits: ['lost' as const], lesson: 'unreached' as const, precondition: { overDays: 5 } }], codes: ['feedback.no_reason_for', 'feedback.no_reason_for'] },
+    { when: 'a rejection after days', reasons: [{ ...reason, precondition: { overDays: 5 } }], codes: ['feedback.rejected_after_attempts'] },
+    { when: 'more channels than attempts', reasons: [reason, { ...reason, id: 'q', exits: ['lost' as const], precondition: { attempts: 2, channels: 3 } }], codes: ['feedback.channels_beyond_attempts'] },
+    { when: 'channels alone', reasons: [reason, { ...reason, id: 'q', exits: ['lost' as const], precondition: { channels: 3 } }], codes: [] },
     { when: 'other, and nothing more', reasons: [{ ...reason, id: 'other' }], codes: ['feedback.vague'] },
   ])('$when → $codes', ({ reasons, codes }) => {
     expect(lintReasons(reasons).map(({ code }) => code)).toEqual(codes);

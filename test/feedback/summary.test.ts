@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { periodOf, type ContactMadeEvent, type ExitFact } from 'revpact/vocabulary';
+import { periodOf, type ConversationFact, type ExitFact } from 'revpact/vocabulary';
 import { feedbackSummary, shareOf } from 'revpact/feedback';
 import { anExit, REASONS } from '../support/feedback.js';
 
@@ -71,31 +71,58 @@ describe('summary', () => {
   });
 
   test('what conversations taught', () => {
-    const contact = (change: Partial<ContactMadeEvent>): ContactMadeEvent => ({
-      id: 'c',
-      type: 'contact_made',
-      at: Date.UTC(2026, 4, 1),
-      by: { party: 'sales', kind: 'human' },
+    let order = 0;
+    const talk = (change: Partial<ConversationFact>): ConversationFact => ({
+      eventId: 'c',
       leadId: 'l1',
+      accountId: null,
+      at: Date.UTC(2026, 4, 1),
+      order: (order += 1),
+      byDay: false,
+      kind: 'contact',
       channel: 'phone',
+      party: 'sales',
+      person: null,
+      human: true,
+      message: null,
+      objection: null,
+      learned: false,
+      nextStep: false,
+      corrected: 0,
+      complete: null,
       ...change,
     });
-    const contacts = [
-      contact({ message: 'save_time', objection: 'price' }),
-      contact({ message: 'save_time' }),
-      contact({ message: 'fewer_errors', learned: 'They use a spreadsheet.' }),
-      contact({}),
-      contact({ at: asOf, message: 'save_time' }),
+    const conversations = [
+      talk({ message: 'save_time', objection: 'price', complete: true }),
+      talk({ message: 'save_time', complete: false }),
+      talk({ message: 'fewer_errors', learned: true, complete: true }),
+      talk({ kind: 'meeting', channel: null, corrected: 2, complete: false }),
+      talk({ nextStep: true }),
+      talk({}),
+      talk({ at: asOf, message: 'save_time' }),
+      talk({ human: false, message: 'save_time' }),
     ];
-    expect(feedbackSummary(REASONS, [], { period, asOf, contacts }).learnings).toMatchObject({
-      contacts: 4,
-      reported: { numerator: 3, denominator: 4 },
+    const options = { period, asOf, conversations };
+    expect(feedbackSummary(REASONS, [], options).learnings).toMatchObject({
+      contacts: 6,
+      // A next step alone teaches nothing.
+      reported: { numerator: 4, denominator: 6 },
+      complete: { numerator: 2, denominator: 4 },
+      corrected: { numerator: 1, denominator: 6 },
       messages: [
-        { id: 'save_time', count: 2, share: { value: '0.5000' } },
+        { id: 'save_time', agreed: null, count: 2, share: { value: '0.3333' } },
         { id: 'fewer_errors', count: 1 },
       ],
-      objections: [{ id: 'price', count: 1 }],
+      objections: [{ id: 'price', agreed: null, count: 1 }],
     });
+    const reports = { rules: { requires: [], objections: [] }, messages: ['save_time'], attributes: [] };
+    const told = feedbackSummary(REASONS, [], { ...options, reports }).learnings;
+    expect([...(told?.messages ?? []), ...(told?.objections ?? [])].map(({ id, agreed }) => [id, agreed])).toEqual([
+      ['save_time', true],
+      ['fewer_errors', false],
+      ['price', false],
+    ]);
+    expect(feedbackSummary(REASONS, [], { period, asOf, conversations: [] }).learnings).toMatchObject({ contacts: 0, reported: { value: null }, complete: null });
   });
 });
 

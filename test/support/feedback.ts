@@ -21,6 +21,14 @@ export const REASONS: readonly ExitReason[] = [
     precondition: { contacts: 1 },
   },
   { id: 'out_of_business', term: 'Out of business', exits: ['disqualified'], terminal: true, specifics: [] },
+  {
+    id: 'silent',
+    term: 'No answer in three weeks',
+    exits: ['disqualified'],
+    terminal: false,
+    specifics: [],
+    precondition: { attempts: 3, channels: 2, overDays: 21 },
+  },
 ];
 
 /** A complete disqualification, with what a test changes. */
@@ -37,6 +45,8 @@ export const anExit = (change: Partial<ExitFact> = {}): ExitFact => ({
   specifics: [],
   legal: true,
   attempts: 5,
+  attemptChannels: 2,
+  firstAttemptAt: Date.UTC(2026, 3, 1),
   contacts: 0,
   recycledAt: null,
   mqlAgainAt: null,

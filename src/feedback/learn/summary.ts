@@ -1,13 +1,15 @@
-import { byText, groupBy } from '../kernel/group.js';
-import type { Instant } from '../kernel/instant.js';
-import type { ContactMadeEvent } from '../vocabulary/event.js';
-import type { RejectionClass } from '../vocabulary/events/hand-off.js';
-import type { ExitFact } from '../vocabulary/fact.js';
-import { EXITS, type Exit } from '../vocabulary/framework.js';
-import type { Period } from '../vocabulary/period.js';
-import { checkExit } from './check-exit.js';
-import { isReasoned, type ExitReason } from './exit-reason.js';
-import { EVIDENCE_MINIMUM, shareOf, type Share } from './share.js';
+import { byText, groupBy } from '../../kernel/group.js';
+import type { Instant } from '../../kernel/instant.js';
+import { EVIDENCE_MINIMUM, shareOf, type Share } from '../../kernel/share.js';
+import type { RejectionClass } from '../../vocabulary/events/hand-off.js';
+import type { ConversationFact, ExitFact } from '../../vocabulary/fact.js';
+import { EXITS, type Exit } from '../../vocabulary/framework.js';
+import type { Period } from '../../vocabulary/period.js';
+import { checkExit } from '../exit/check-exit.js';
+import { isReasoned, type ExitReason } from '../exit/exit-reason.js';
+import type { Reportable } from '../report/check-report.js';
+import type { ReportRules } from '../report/rules.js';
+import { unsuggested } from '../suggest.js';
 
 /** One reason for one exit, in one class. */
 export interface ReasonCount {
@@ -31,16 +33,22 @@ export interface ReasonCount {
 /** One message or objection, and in how many conversations it came up. */
 export interface LearningCount {
   readonly id: string;
+  /** Whether it is on the agreed list; null where no list was handed in. */
+  readonly agreed: boolean | null;
   readonly count: number;
   /** Of all conversations. */
   readonly share: Share;
 }
 
-/** What conversations taught. */
+/** What conversations taught that people of ours had: contacts made, and meetings held. */
 export interface Learnings {
   readonly contacts: number;
-  /** Conversations with anything learned, of all. */
+  /** Conversations that taught anything, of all: something learned, a message, an objection, a fact put right. */
   readonly reported: Share;
+  /** Reports that say all that was agreed and nothing that was not, of all that were asked for; null where none was. */
+  readonly complete: Share | null;
+  /** Conversations that put facts about the account or contact right, of all. */
+  readonly corrected: Share;
   /** By message that came up, most frequent first. */
   readonly messages: readonly LearningCount[];
   readonly objections: readonly LearningCount[];
@@ -62,20 +70,32 @@ export interface FeedbackSummary {
   readonly learnings: Learnings | null;
 }
 
+/** What was agreed about reports. */
+export interface AgreedReports extends Reportable {
+  readonly rules: ReportRules;
+}
+
 /**
  * Sum up the exits of a period: `period.start` ≤ at < `period.end`, and strictly before asOf.
  *
- * @param options - `contacts` are conversations of any time; those of the period are summed up beside the exits. Shares
- *   of fewer cases than `minimum` are marked as not enough evidence; 30 where left out.
+ * @param options - `conversations` of any time; those that people of ours had in the period are summed up beside the
+ *   exits. `reports` says which messages and objections were agreed. Shares of fewer cases than `minimum` are marked as
+ *   not enough evidence; 30 where left out.
  */
 export const feedbackSummary = (
   reasons: readonly ExitReason[],
   exits: readonly ExitFact[],
-  options: { readonly period: Period; readonly asOf: Instant; readonly contacts?: readonly ContactMadeEvent[]; readonly minimum?: number },
+  options: {
+    readonly period: Period;
+    readonly asOf: Instant;
+    readonly conversations?: readonly ConversationFact[];
+    readonly reports?: AgreedReports;
+    readonly minimum?: number;
+  },
 ): FeedbackSummary => {
-  const { period, asOf, contacts, minimum = EVIDENCE_MINIMUM } = options;
+  const { period, asOf, conversations, reports = null, minimum = EVIDENCE_MINIMUM } = options;
   const inPeriod = ({ at }: { readonly at: Instant }): boolean => period.start <= at && at < period.end && at < asOf;
-  const left = exits.filter(inPeriod).map((fact) => ({ fact, ...checkExit(reasons, fact) }));
+  const left = exits.filter(inPeriod).map((fact) => ({ fact, ...checkExit(reasons, fact, unsuggested) }));
   const asked = left.filter(({ state }) => state !== 'not_asked');
   const complete = asked.filter(({ state }) => state === 'complete');
 
@@ -111,25 +131,26 @@ export const feedbackSummary = (
         byText(a.reason ?? '', b.reason ?? '') ||
         byText(a.class ?? '', b.class ?? ''),
     ),
-    learnings: contacts === undefined ? null : learningsOf(contacts.filter(inPeriod), minimum),
+    learnings: conversations === undefined ? null : learningsOf(conversations.filter((one) => one.human && inPeriod(one)), reports, minimum),
   };
 };
 
-const learningsOf = (contacts: readonly ContactMadeEvent[], minimum: number): Learnings => {
-  const tally = (ids: readonly (string | undefined)[]): readonly LearningCount[] => {
+const learningsOf = (had: readonly ConversationFact[], reports: AgreedReports | null, minimum: number): Learnings => {
+  const tally = (ids: readonly (string | null)[], agreed: readonly string[] | null): readonly LearningCount[] => {
     const counts = new Map<string, number>();
-    for (const id of ids) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of ids) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
     return [...counts]
-      .map(([id, count]) => ({ id, count, share: shareOf(count, contacts.length, minimum) }))
+      .map(([id, count]) => ({ id, agreed: agreed?.includes(id) ?? null, count, share: shareOf(count, had.length, minimum) }))
       .sort((a, b) => b.count - a.count || byText(a.id, b.id));
   };
-  const taught = contacts.filter(
-    ({ learned, message, objection }) => learned !== undefined || message !== undefined || objection !== undefined,
-  );
+  const taught = had.filter(({ learned, message, objection, corrected }) => learned || message !== null || objection !== null || corrected > 0);
+  const asked = had.filter(({ complete }) => complete !== null);
   return {
-    contacts: contacts.length,
-    reported: shareOf(taught.length, contacts.length, minimum),
-    messages: tally(contacts.map(({ message }) => message)),
-    objections: tally(contacts.map(({ objection }) => objection)),
+    contacts: had.length,
+    reported: shareOf(taught.length, had.length, minimum),
+    complete: asked.length === 0 ? null : shareOf(asked.filter(({ complete }) => complete).length, asked.length, minimum),
+    corrected: shareOf(had.filter(({ corrected }) => corrected > 0).length, had.length, minimum),
+    messages: tally(had.map(({ message }) => message), reports?.messages ?? null),
+    objections: tally(had.map(({ objection }) => objection), reports?.rules.objections.map(({ id }) => id) ?? null),
   };
 };
