@@ -3,6 +3,7 @@ import { TREND_LOOKS } from 'revpact/metrics';
 import { terminalText } from 'revpact/report';
 import { check } from './commands/check.js';
 import { FAIL_ON, FORMATS, review, type ReviewArguments } from './commands/review.js';
+import { target, type TargetArguments } from './commands/target.js';
 import { EXIT, EXIT_HELP } from './exit.js';
 import { VERSION } from './version.js';
 import type { World } from './world.js';
@@ -15,7 +16,7 @@ import type { World } from './world.js';
 export const main = async (argv: readonly string[], world: World): Promise<number> => {
   let code: number = EXIT.done;
   const program = new Command('revpact')
-    .description('The agreement between marketing and sales, as code: check it, and review what became of it.')
+    .description('The agreement between marketing and sales, as code: check it, review what became of it, and say whom to call.')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -78,6 +79,22 @@ ${EXIT_HELP}`,
     )
     .action(async (options: ReviewArguments) => {
       code = await review(options, world);
+    });
+
+  program
+    .command('target')
+    .summary('score accounts by the pact: whom to call, whom not, and why')
+    .description("Score accounts by the pact's target filter, and print whom to call, best first, and whom not, each with the reasons.")
+    .option('--pact <file>', 'the pact, JSON (required)')
+    .option('--accounts <file>', 'accounts: CSV, Parquet or JSON with the columns id, name, owner and any others; lists as a;b (required)')
+    .option('--as-of <moment>', "the moment of judgement: a date (the end of that day in the pact's zone) or 2026-06-30T18:00:00+02:00 (required)")
+    .option('--capacity <accounts>', 'how many accounts can be worked; all that reach a tier where it is left out')
+    .option('--rows <accounts>', 'how many accounts a page names, on the list and off it; 50 where it is left out')
+    .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('text'))
+    .option('--no-color', 'print no colours')
+    .addHelpText('after', `\nExample:\n  revpact target --pact pact.json --accounts accounts.csv --as-of 2026-06-30 --capacity 200\n\n${EXIT_HELP}`)
+    .action(async (options: TargetArguments) => {
+      code = await target(options, world);
     });
 
   try {

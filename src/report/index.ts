@@ -9,6 +9,12 @@
 export { reviewDocument, type DocumentOptions } from './review-document.js';
 export { findingsCsv } from './findings.js';
 
+// Whom to call, and whom not
+export { targetListCsv, targetListDocument } from './target-list-document.js';
+
+// What outcomes say about whom to call
+export { refinementDocument } from './refinement-document.js';
+
 // One person's number beside the team's, to talk about
 export { coachingDocument } from './coaching-document.js';
 

@@ -2,6 +2,8 @@ import type { Review } from '../pact/review.js';
 import type { ReportDocument } from './document.js';
 import { linkerOf } from './links.js';
 import { namedIn } from './names.js';
+import { answersSection } from './sections/answers.js';
+import { callingSection } from './sections/calling.js';
 import { conductSection } from './sections/conduct.js';
 import { disputesSection } from './sections/disputes.js';
 import { dueSection } from './sections/due.js';
@@ -26,7 +28,8 @@ export interface DocumentOptions {
 
 /**
  * A review as a document that marketing and sales can sit down over: what was promised and what became of it, the
- * numbers, the funnel, what the leads were like, what was learned, what is due, and what could not be read.
+ * numbers, the funnel, what the leads were like, whom was called, what was learned and answered, what is due, and what could not be
+ * read.
  */
 export const reviewDocument = (review: Review, { rows = 10 }: DocumentOptions = {}): ReportDocument => {
   const link = linkerOf(review);
@@ -40,7 +43,9 @@ export const reviewDocument = (review: Review, { rows = 10 }: DocumentOptions = 
     ...goalSection(review, named),
     ...funnelSection(review, named),
     ...qualitySection(review, named),
+    ...callingSection(review, link, named, rows),
     ...learnedSection(review, named),
+    ...answersSection(review, link, named, rows),
     ...conductSection(review, link, named),
     ...disputesSection(review, link, named),
     ...dueSection(review, link, named, rows),

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly columnType: (type: ColumnType) => string;
   /** A whole number of a type wide enough to add up products of any two of 2^53. */
   readonly wide: (expression: string) => string;
+  /** Whether text is a plain decimal, as `isDecimalText` has it. */
+  readonly isDecimal: (expression: string) => string;
 }
 
 /** A whole number as a literal. Throws for anything else: a float in a statement would be our bug. */

@@ -33,6 +33,8 @@ const HOSTILE = [
 
 /** A second opinion on Markdown: a real parser with everything dangerous switched on. */
 const parser = new MarkdownIt({ html: true, linkify: true });
+// Of names without a scheme GitHub makes links where they begin with www; this parser would of `a.aw`, too.
+parser.linkify.tlds(['com', 'example'], false);
 
 /** The text that a reader sees, and the kinds of everything that is not text. */
 const seen = (markdown: string): { text: string; other: string[] } => {

@@ -194,6 +194,7 @@ test('rows in any order give the same integers, in process and on an engine', as
       handOffs: turned(facts.handOffs),
       exits: turned(facts.exits),
       activities: turned(facts.activities),
+      conversations: turned(facts.conversations),
       meetings: turned(facts.meetings),
       opportunities: turned(facts.opportunities),
       feedback: turned(facts.feedback),

@@ -1,15 +1,14 @@
-import { inputIssue, type Issue, type ZoneId } from 'revpact/kernel';
+import type { Issue } from 'revpact/kernel';
 import type { TrendLook } from 'revpact/metrics';
-import { safeReview, versionsInForce, type Pact, type Review } from 'revpact/pact';
+import { safeReview, type Review } from 'revpact/pact';
 import { findingsCsv, reviewDocument, terminalText, toMarkdown, toText } from 'revpact/report';
 import { periodOf } from 'revpact/vocabulary';
 import { EXIT } from '../exit.js';
-import { momentOf, type Moment } from '../moment.js';
 import { complaint, fileIssue, readable, unreadable, type Complaint, type Read } from '../read/complaint.js';
 import { readEvidence, type EventFile } from '../read/evidence.js';
-import { readPact } from '../read/pact.js';
 import { reasonOf } from '../read/text.js';
 import type { World } from '../world.js';
+import { argument, left, readMoment, readPacts, zoneOf } from './arguments.js';
 import { complaintLines } from './complaint-lines.js';
 import { rejectedCsv } from './rejected.js';
 
@@ -80,7 +79,8 @@ const reviewOf = async (options: ReviewArguments, world: World): Promise<Read<Ma
   const asOf = options.asOf === undefined ? unreadable() : readMoment('--as-of', asOfText, zone);
   const knownBy = options.knownBy === undefined ? readable(null) : readMoment('--known-by', options.knownBy, zone);
   const { accounts = null, spend = null, quotas = null, rates = null } = options;
-  const evidence = await readEvidence(world, files.ok ? files.value : [], { accounts, spend, quotas, rates });
+  const filters = pacts.ok ? pacts.value.flatMap(({ targetFilter }) => targetFilter ?? []) : [];
+  const evidence = await readEvidence(world, files.ok ? files.value : [], { accounts, spend, quotas, rates }, filters);
   const complaints = [
     ...(pact.length === 0 ? [left('--pact', 'a pact file')] : []),
     ...(events.length === 0 ? [left('--events', 'a file of events')] : []),
@@ -114,10 +114,6 @@ const ANY_YEAR = { weekStart: 1, fiscalYearStart: 1, fiscalYearNamed: 'start' } 
 
 const PERIOD = 'a period such as 2026-Q2, 2026-05, 2026-W14, 2026, FY2027-Q2 or 2026-04-01/2026-06-30';
 
-const argument = (option: string, reason: string): Complaint => complaint(option, inputIssue('invalid', { reason }));
-
-const left = (option: string, expected: string): Complaint => complaint(option, inputIssue('missing', { expected }));
-
 const failOnOf = ({ failOn = [] }: ReviewArguments): readonly string[] => failOn.flatMap((states) => states.split(',').map((state) => state.trim()));
 
 /** Each file with its mapping: none for all, one for all, or one for each in order. */
@@ -132,31 +128,6 @@ const eventFiles = ({ events = [], mapping = [] }: ReviewArguments): Read<readon
       return { file, mapping: named === undefined || named === 'generic' ? null : named };
     }),
   );
-};
-
-const readPacts = async (world: World, files: readonly string[]): Promise<Read<readonly Pact[]>> => {
-  const pacts: Pact[] = [];
-  const complaints: Complaint[] = [];
-  for (const file of files) {
-    const read = await readPact(world, file);
-    if (read.ok) pacts.push(read.value.pact);
-    else complaints.push(...read.complaints);
-  }
-  return complaints.length === 0 ? readable(pacts) : unreadable(...complaints);
-};
-
-/** The zone that dates are read in: that of the version in force on the day asked for, or of the first one. */
-const zoneOf = (pacts: readonly Pact[], asOf: string): ZoneId => {
-  const versions = versionsInForce(pacts);
-  if (!versions.ok) return pacts[0]?.zone ?? 'UTC';
-  const at = momentOf(asOf, 'UTC');
-  const inForce = 'at' in at ? versions.value.filter(({ from }) => from < at.at).at(-1) : undefined;
-  return (inForce ?? versions.value[0])?.pact.zone ?? 'UTC';
-};
-
-const readMoment = (option: string, text: string, zone: ZoneId): Read<Moment> => {
-  const moment = momentOf(text, zone);
-  return 'reason' in moment ? unreadable(argument(option, moment.reason)) : readable(moment);
 };
 
 const OPTIONS: Readonly<Record<string, string>> = { spend: '--spend', quotas: '--quotas', period: '--period', asOf: '--as-of', knownBy: '--known-by', trend: '--trend' };

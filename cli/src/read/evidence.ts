@@ -1,8 +1,10 @@
 import { GENERIC_MAPPING, importAccounts, importEvents, importQuotas, importRates, importSpend, safeParseMapping, type Mapping, type RecordImport, type Row } from 'revpact/crm';
+import type { TargetFilter } from 'revpact/icp';
 import type { Result } from 'revpact/kernel';
 import type { Evidence, ImportAccount } from 'revpact/pact';
 import type { Account, Event } from 'revpact/vocabulary';
 import type { World } from '../world.js';
+import { accountColumns, accountRows } from './account-columns.js';
 import { complaint, fileIssue, readable, unreadable, type Complaint, type Read } from './complaint.js';
 import { readDocument } from './document.js';
 import { readRows } from './rows.js';
@@ -26,8 +28,15 @@ export interface RecordFiles {
 /**
  * Read every file; the complaints of all of them where any cannot be used. A row that is wrong is no complaint: it is
  * rejected, with its line and every reason, in the account of its file.
+ *
+ * @param filters - What accounts will be asked, so that their columns are read as what they are.
  */
-export const readEvidence = async (world: World, eventFiles: readonly EventFile[], files: RecordFiles): Promise<Read<Evidence>> => {
+export const readEvidence = async (
+  world: World,
+  eventFiles: readonly EventFile[],
+  files: RecordFiles,
+  filters: readonly TargetFilter[],
+): Promise<Read<Evidence>> => {
   const events: Event[] = [];
   const imports: ImportAccount[] = [];
   const complaints: Complaint[] = [];
@@ -39,7 +48,7 @@ export const readEvidence = async (world: World, eventFiles: readonly EventFile[
       imports.push(read.value.account);
     }
   }
-  const accounts = files.accounts === null ? null : await readAccounts(world, files.accounts);
+  const accounts = files.accounts === null ? null : await readAccounts(world, files.accounts, filters);
   const spend = files.spend === null ? null : await readRecords(world, files.spend, importSpend);
   const quotas = files.quotas === null ? null : await readRecords(world, files.quotas, importQuotas);
   const rates = files.rates === null ? null : await readRecords(world, files.rates, importRates);
@@ -73,11 +82,17 @@ const readEvents = async (world: World, { file, mapping }: EventFile): Promise<R
   return readable({ events: imported.value.events, account: accountOf(file, imported.value, malformed) });
 };
 
-const readAccounts = async (world: World, file: string): Promise<Read<{ readonly accounts: readonly Account[]; readonly account: ImportAccount }>> => {
+/** Read a file of accounts for what some filters ask of them, every row accounted for. */
+export const readAccounts = async (
+  world: World,
+  file: string,
+  filters: readonly TargetFilter[],
+): Promise<Read<{ readonly accounts: readonly Account[]; readonly account: ImportAccount }>> => {
   const table = await readRows(world, file);
   if (!table.ok) return table;
   const { rows, columns, malformed } = table.value;
-  const imported = importAccounts(undefined, rows, columns);
+  const mapping = accountColumns(filters, columns);
+  const imported = importAccounts(mapping, accountRows(rows, mapping), columns);
   if (!imported.ok) return unreadable(...imported.issues.map((issue) => complaint(file, issue)));
   return readable({ accounts: imported.value.accounts, account: accountOf(file, { ...imported.value, ignored: 0 }, malformed) });
 };

@@ -16,5 +16,6 @@ export const duckdb: Dialect = {
   text: (value) => `'${whole(value).replaceAll("'", "''")}'`,
   boolean: (value) => (value ? 'TRUE' : 'FALSE'),
   columnType: (type) => ({ text: 'VARCHAR', integer: 'BIGINT', boolean: 'BOOLEAN', text_list: 'VARCHAR[]', json: 'VARCHAR' })[type],
+  isDecimal: (expression) => String.raw`REGEXP_FULL_MATCH(${expression}, '-?[0-9]{1,30}(\.[0-9]{1,18})?')`,
   wide: (expression) => `CAST(${expression} AS HUGEINT)`,
 };
