@@ -107,8 +107,36 @@ export {
 } from './metrics/index.js';
 
 // Whom to call, and what was learned
-export { buildTargetList, mayContact, score, type Score, type TargetFilter } from './icp/index.js';
-export { checkDisposition, checkExit, feedbackSummary, type ExitReason, type FeedbackSummary } from './feedback/index.js';
+export {
+  actionFor,
+  buildTargetList,
+  diffLists,
+  dossierCompleteness,
+  engagement,
+  gateState,
+  mayContact,
+  nextTier,
+  safeParseFilter,
+  score,
+  scoreColumns,
+  type Score,
+  type TargetFilter,
+  type TargetList,
+} from './icp/index.js';
+export {
+  answersOwed,
+  checkDisposition,
+  checkExit,
+  checkReport,
+  correctAccounts,
+  doneSoFar,
+  feedbackSummary,
+  learnedFrom,
+  type AnswersOwed,
+  type ExitReason,
+  type FeedbackSummary,
+  type Learned,
+} from './feedback/index.js';
 
 // The agreement itself, and the review of a period under it
 export {
@@ -129,8 +157,8 @@ export {
 } from './pact/index.js';
 
 // On paper, and in a warehouse
-export { findingsCsv, lifecycleMermaid, reviewDocument, toMarkdown, toText } from './report/index.js';
-export { compile, duckdb, factTableDdl } from './warehouse/index.js';
+export { findingsCsv, lifecycleMermaid, reviewDocument, targetListDocument, toMarkdown, toText } from './report/index.js';
+export { compile, compileFilter, duckdb, factTableDdl } from './warehouse/index.js';
 
 // A value, or every reason why there is none
 export { RevpactError, formatPath, toDecimal, type Instant, type InstantInput, type Issue, type Result } from './kernel/index.js';

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { accountsOf } from './generator/accounts.js';
 import { csvOf } from './generator/csv.js';
 import * as amend from './generator/amend.js';
+import * as calling from './generator/calling.js';
 import * as dirt from './generator/dirt.js';
 import { edited, fromDialer, repeated, rowsOf, tiesOf } from './generator/export.js';
 import { wall } from './generator/hours.js';
@@ -56,7 +57,7 @@ export const generate = (seed: string = DEFAULT_SEED): Generated => {
   const lives = stories.map(({ life }) => life);
 
   const random = randomOf(`${seed}/dirt`);
-  const told = stories.flatMap(({ lines }) => lines).filter(({ at }) => at >= START && at < EXPORTED);
+  const told = calling.putRight(stories.flatMap(({ lines }) => lines).filter(({ at }) => at >= START && at < EXPORTED));
   const pasted = dirt.pasteTexts(random, dirt.forgetPeople(random, dirt.recordLate(random, told)));
   const waived = amend.waive(lives, (delivery) => missedFirstAttempt(delivery, AS_OF));
   const { lines, unnumbered } = fromDialer(random, [
@@ -65,6 +66,9 @@ export const generate = (seed: string = DEFAULT_SEED): Generated => {
     ...amend.mergeAndErase(lives),
     ...waived,
     ...dirt.nightMail(random, lives),
+    ...calling.provide(accounts),
+    ...calling.letThrough(accounts, told),
+    ...calling.answer(told),
   ]);
   const unreadable = unreadableLines(random, told);
   const rows = rowsOf([...lines, ...unreadable.map(({ line }) => line)], unnumbered);

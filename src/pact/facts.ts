@@ -10,10 +10,12 @@ import type { Event } from '../vocabulary/event.js';
 import type { Facts } from '../vocabulary/fact.js';
 import type { Spend } from '../vocabulary/money.js';
 import type { Quota } from '../vocabulary/quota.js';
+import { exceptionsUnder, withExceptions, type GrantedExceptions } from './excepted.js';
 import { withFit } from './fit.js';
 import { frameworkOf, stageOwnersOf } from './framework.js';
 import { hoursOf } from './hours.js';
 import { withOpenTime } from './open-time.js';
+import { withReports } from './reported.js';
 import { withCompleteness } from './said-enough.js';
 import type { VersionInForce } from './versions.js';
 import { voidWaivers, waiversOf } from './waivers.js';
@@ -25,6 +27,8 @@ export interface PactFacts {
   readonly log: ResolvedLog;
   /** The log held against the agreed life: what it does not allow is marked, and counts all the same. */
   readonly replay: Replay;
+  /** Leave to contact accounts that are not on the target list, as far as it counts. */
+  readonly exceptions: GrantedExceptions['exceptions'];
   /** What had to be decided on the way, from the log and from the facts. */
   readonly notices: readonly Issue[];
 }
@@ -73,12 +77,19 @@ export const factsUnder = (
     const log = resolve(events, horizon);
     const { facts: base, replay, notices } = factsFrom(lifecycle, log, { spend, quotas, zone: life.pact.zone });
     const leads = filter === undefined ? base.leads : withFit(base.leads, { filter, accounts, asOf: horizon.asOf });
-    const facts = openTime({ ...base, leads, feedback: withCompleteness(versions, base.feedback) });
+    const { exceptions, notices: ofExceptions } = exceptionsUnder(versions, log.events);
+    const facts = openTime({
+      ...base,
+      leads,
+      feedback: withCompleteness(versions, base.feedback),
+      activities: withExceptions(versions, exceptions, base.activities),
+      conversations: withReports(versions, log.events, base.conversations),
+    });
     const waivers = waiversOf(log.events);
     const clocks = clocksUnder(
       contexts.map(({ version: { pact, from, until }, context }) => ({ clauses: pact.clauses, context: { ...context, waivers }, from, until })),
       facts,
     );
-    return { facts: { ...facts, clocks }, log, replay, notices: [...log.notices, ...notices, ...voidWaivers(log.events)] };
+    return { facts: { ...facts, clocks }, log, replay, exceptions, notices: [...log.notices, ...notices, ...voidWaivers(log.events), ...ofExceptions] };
   };
 };

@@ -1,7 +1,7 @@
 import { groupBy } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
-import type { TargetFilter } from '../icp/filter.js';
-import { scorer } from '../icp/score.js';
+import type { TargetFilter } from '../icp/filter/filter.js';
+import { scorer } from '../icp/score/score.js';
 import type { Account } from '../vocabulary/account.js';
 import type { LeadFact } from '../vocabulary/fact.js';
 
@@ -21,7 +21,7 @@ export const withFit = (
   const rows = groupBy(accounts, ({ id }) => id);
   const known = new Map<string, Fit>();
   const fitOf = (accountId: string): Fit => {
-    const found = known.get(accountId) ?? agreed((rows.get(accountId) ?? []).map(score));
+    const found = known.get(accountId) ?? agreed((rows.get(accountId) ?? []).map((account) => score(account)));
     known.set(accountId, found);
     return found;
   };

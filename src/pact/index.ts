@@ -17,7 +17,7 @@ export { versionsInForce, versionAt, type VersionInForce } from './versions.js';
 
 // What follows from it
 export { type CountedOn } from './counted-on.js';
-export { review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact } from './review.js';
+export { LEARNING_DAYS, review, safeReview, type Evidence, type ImportAccount, type Review, type ReviewedPact } from './review.js';
 export { type ReviewOptions } from './asked.js';
 export { rejudgePact, type PactRejudged, type RejudgedFinding, type ShortFinding } from './rejudge.js';
 export { pactFacts, factsUnder, type PactFacts, type PactRecords } from './facts.js';
@@ -25,6 +25,8 @@ export { scheduleOf, escalationsOf, expiriesOf, deadlineOf } from './due/due.js'
 export { planOf, reviewDays } from './due/plan.js';
 export { directoryOf } from './due/directory.js';
 export { hoursOf, hoursOfClocks } from './hours.js';
+export { listStandings, type ListStanding } from './lists.js';
+export { exceptionsUnder, type GrantedExceptions } from './excepted.js';
 export { type Names } from './names.js';
 export { type Numbers } from './numbers.js';
 export { leadQuality, type LeadQuality, type QualityRow } from './quality.js';

@@ -8,6 +8,8 @@ export const pactIssue = /* @__PURE__ */ issueCatalogue('pact', {
   part_twice: (p: { calendar: string; part: string }) => `the calendar "${p.calendar}" is made of "${p.part}" twice`,
   calendar_cycle: (p: { calendar: string }) => `the calendar "${p.calendar}" is made of itself`,
   same_party: (p: { id: string; party: string }) => `"${p.id}" has ${p.party} on both ends; a promise needs two sides`,
+  matrix_without_sides: (p: { missing: readonly string[] }) =>
+    `an action matrix stands between a target filter and an engagement model; this pact has no ${p.missing.join(' and no ')}`,
   hand_off_without_clause: (p: { id: string }) => `no clause puts a clock on the hand-off "${p.id}"`,
   field_not_delivered: (p: { clause: string; field: string; handOff: string }) =>
     `the clause "${p.clause}" asks for "${p.field}", which the hand-off "${p.handOff}" does not list among its deliverables`,

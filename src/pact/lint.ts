@@ -1,5 +1,7 @@
-import { lintReasons } from '../feedback/lint.js';
-import { lintFilter } from '../icp/lint.js';
+import { lintReasons } from '../feedback/exit/lint.js';
+import { lintReportRules } from '../feedback/report/lint.js';
+import { lintMatrix } from '../icp/action/check.js';
+import { lintFilter } from '../icp/filter/lint.js';
 import type { Issue, Path } from '../kernel/issue.js';
 import { lintLifecycle } from '../lifecycle/lint/lint.js';
 import { lintScorecard } from '../metrics/scorecard/scorecard-check.js';
@@ -9,7 +11,7 @@ import { approvalStatus } from './approval.js';
 import { frameworkOf, frameworkPath } from './framework.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
-import { under } from './references.js';
+import { under } from './under.js';
 
 /**
  * What works and yet should be talked about before anyone signs: hand-offs without a clock, parties that owe nothing,
@@ -42,6 +44,8 @@ export const lintPact = (pact: Pact): readonly Issue[] => [
   ),
   ...lintScorecard(pact.scorecard, ['scorecard'], sidesOf(pact)),
   ...(pact.targetFilter === undefined ? [] : under(['targetFilter'], lintFilter(pact.targetFilter))),
+  ...(pact.actionMatrix === undefined ? [] : lintMatrix(pact.actionMatrix, ['actionMatrix'])),
+  ...(pact.reportRules === undefined ? [] : under(['reportRules'], lintReportRules(pact.reportRules, pact.messages.map(({ id }) => id)))),
   ...under(['exitReasons'], lintReasons(pact.exitReasons, exitsOf(pact))),
   ...approvalStatus(pact).issues,
 ];

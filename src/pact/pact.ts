@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { LinkTemplates } from '../crm/back/link.js';
-import { ExitReason } from '../feedback/exit-reason.js';
-import { TargetFilter } from '../icp/filter.js';
+import { ExitReason } from '../feedback/exit/exit-reason.js';
+import { ReportRules } from '../feedback/report/rules.js';
+import { ActionMatrix } from '../icp/action/matrix.js';
+import { DossierStandard } from '../icp/dossier/standard.js';
+import { EngagementModel } from '../icp/engagement/model.js';
+import { TargetFilter } from '../icp/filter/filter.js';
+import { ContactRules } from '../icp/gate/rules.js';
 import { IsoDate } from '../kernel/date.js';
 import { IsoInstant } from '../kernel/instant.js';
 import { okUnless, unwrap, type Result } from '../kernel/result.js';
@@ -58,6 +63,16 @@ const pactShape = /* @__PURE__ */ schema(() =>
     metrics: z.array(MetricDefinition).max(100).readonly().exactOptional(),
     scorecard: Scorecard,
     targetFilter: TargetFilter.exactOptional(),
+    /** How much interest a lead or account shows, apart from how well it fits. */
+    engagement: EngagementModel.exactOptional(),
+    /** What is done about a lead, by tier of the target filter and level of engagement. */
+    actionMatrix: ActionMatrix.exactOptional(),
+    /** What counts as useful research on an account. */
+    dossier: DossierStandard.exactOptional(),
+    /** Whom to contact, and who may let a contact go ahead that is not on the list. */
+    contactRules: ContactRules.exactOptional(),
+    /** What a report of a conversation says. */
+    reportRules: ReportRules.exactOptional(),
     exitReasons: z.array(ExitReason).max(200).readonly(),
     /** Where a record lies in the CRM: `https://…/{id}`. */
     links: LinkTemplates.exactOptional(),

@@ -1,7 +1,7 @@
 import { byText, groupBy } from '../kernel/group.js';
 import type { Instant } from '../kernel/instant.js';
-import { score, type Score } from '../icp/score.js';
-import type { TargetFilter } from '../icp/filter.js';
+import { score, type Score } from '../icp/score/score.js';
+import type { TargetFilter } from '../icp/filter/filter.js';
 import type { Account } from '../vocabulary/account.js';
 import type { ExitFact, Facts, HandOffFact, OpportunityFact } from '../vocabulary/fact.js';
 import type { PartyId } from '../vocabulary/party.js';

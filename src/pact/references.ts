@@ -10,17 +10,19 @@ import { entryIssues, goalIssues } from '../metrics/scorecard/scorecard-check.js
 import { conditionsIn } from '../sla/clock/conditions.js';
 import { lintClauses } from '../sla/lint.js';
 import { calendarFaults } from './calendars.js';
+import { callingIssues } from './calling.js';
 import { frameworkPath, safeFrameworkOf } from './framework.js';
 import { pactIssue } from './issues.js';
 import type { Pact } from './pact.js';
+import { under } from './under.js';
 
 /**
  * Everything in a well-formed pact that cannot work: what points to something else and misses, ids that stand twice,
  * hand-offs with one party on both ends, and whatever a room finds wrong with its own part.
  *
- * Issues: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`, `pact.own_manager`; those of the framework
- * (`lifecycle.unknown_stage`, …), of calendars (`sla.never_opens`), of clauses (`sla.excuse_cycle`, …) and of the
- * scorecard (`metrics.unknown_metric`, …).
+ * Issues: `pact.unknown_reference`, `pact.duplicate_id`, `pact.same_party`, `pact.own_manager`, `pact.matrix_without_sides`; those of
+ * the framework (`lifecycle.unknown_stage`, …), of calendars (`sla.never_opens`), of clauses (`sla.excuse_cycle`, …), of whom to
+ * call (`icp.unknown_attribute`, `icp.missing_cell`, …) and of the scorecard (`metrics.unknown_metric`, …).
  */
 export const brokenReferences = (pact: Pact): readonly Issue[] => {
   const issues: Issue[] = [];
@@ -50,6 +52,7 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   unique('hand-off', pact.handOffs, ['handOffs']);
   unique('message', pact.messages, ['messages']);
   unique('exit reason', pact.exitReasons, ['exitReasons']);
+  unique('objection', pact.reportRules?.objections ?? [], ['reportRules', 'objections']);
 
   pact.parties.forEach((party, p) => {
     known('calendar', party.calendar, calendars, ['parties', p, 'calendar']);
@@ -107,6 +110,15 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
   pact.scorecard.sharedGoal?.parties.forEach((party, i) => {
     known('party', party, parties, ['scorecard', 'sharedGoal', 'parties', i]);
   });
+  pact.exitReasons.forEach(({ answeredBy }, i) => {
+    known('party', answeredBy, parties, ['exitReasons', i, 'answeredBy']);
+  });
+  pact.actionMatrix?.actions.forEach(({ by }, i) => {
+    known('party', by, parties, ['actionMatrix', 'actions', i, 'by']);
+  });
+  pact.contactRules?.exceptionsBy.forEach((party, i) => {
+    known('party', party, parties, ['contactRules', 'exceptionsBy', i]);
+  });
   pact.approvals.forEach((approval, i) => {
     known('party', approval.party, parties, ['approvals', i, 'party']);
   });
@@ -121,6 +133,7 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
       : under(['framework'], framework.issues)),
     ...under(['calendars'], calendarFaults(pact.calendars)),
     ...under(['clauses'], lintClauses(pact.clauses)),
+    ...callingIssues(pact),
     ...entryIssues(pact.scorecard.entries, metrics, ['scorecard', 'entries']),
     ...(pact.scorecard.sharedGoal === undefined ? [] : goalIssues(pact.scorecard.sharedGoal, metrics, ['scorecard', 'sharedGoal'])),
   ];
@@ -130,7 +143,3 @@ export const brokenReferences = (pact: Pact): readonly Issue[] => {
 export const metricsOf = (pact: Pact): readonly MetricDefinition[] => [...STANDARD_METRICS, ...(pact.metrics ?? [])];
 
 const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues);
-
-/** Issues of a part, with the place of the part in front. */
-export const under = (path: Path, issues: readonly Issue[]): readonly Issue[] =>
-  issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));

@@ -1,4 +1,8 @@
-import { feedbackSummary, type FeedbackSummary } from '../feedback/summary.js';
+import { callSummary, type CallSummary } from '../feedback/calls/summary.js';
+import { answersOwed, type AnswersOwed } from '../feedback/learn/answers.js';
+import { learnedFrom, type Learned } from '../feedback/learn/learnings.js';
+import { feedbackSummary, type FeedbackSummary } from '../feedback/learn/summary.js';
+import { scorer } from '../icp/score/score.js';
 import type { RejectedRow } from '../crm/import-events.js';
 import type { LinkTemplates } from '../crm/back/link.js';
 import type { Instant } from '../kernel/instant.js';
@@ -14,7 +18,7 @@ import { commitments, type Commitment } from '../sla/due/commitment.js';
 import type { Escalation } from '../sla/due/escalation.js';
 import type { DueItem } from '../sla/due/schedule.js';
 import type { Account } from '../vocabulary/account.js';
-import type { ContactMadeEvent, Event, ExpiredEvent } from '../vocabulary/event.js';
+import type { Event, ExpiredEvent } from '../vocabulary/event.js';
 import type { Spend } from '../vocabulary/money.js';
 import type { Period } from '../vocabulary/period.js';
 import type { Quota } from '../vocabulary/quota.js';
@@ -28,10 +32,12 @@ import { factsUnder, type PactFacts } from './facts.js';
 import { findingsOf } from './findings.js';
 import { frameworkOf } from './framework.js';
 import { hoursOfClocks } from './hours.js';
+import { listStandings, type ListStanding } from './lists.js';
 import { namesOf, type Names } from './names.js';
 import { numbersOf, type Numbers } from './numbers.js';
 import type { Pact } from './pact.js';
 import { leadQuality, type LeadQuality } from './quality.js';
+import { reportsIn } from './reported.js';
 
 /** What was read from one file or table, row by row: read = accepted + rejected + ignored. */
 export interface ImportAccount {
@@ -83,6 +89,14 @@ export interface Review extends Numbers {
   readonly funnel: Funnel;
   readonly quality: readonly LeadQuality[];
   readonly feedback: FeedbackSummary;
+  /** What became of calls and messages; why leads left is another matter. */
+  readonly calls: CallSummary;
+  /** What leads taught whose {@link LEARNING_DAYS} days after the delivery ended in the period: by source, campaign and so on. */
+  readonly learned: Learned;
+  /** Who owes an answer to the feedback of the period, and how many loops were closed. */
+  readonly answers: AnswersOwed;
+  /** One a party that works by a target list. */
+  readonly lists: readonly ListStanding[];
   /** How closely the whole log follows the agreed life. */
   readonly conformance: Conformance;
   /** The period's steps against it. */
@@ -101,6 +115,9 @@ export interface Review extends Numbers {
   readonly notices: readonly Issue[];
   readonly imports: readonly ImportAccount[];
 }
+
+/** How long after its delivery a lead is looked at for what it taught, in days of 24 hours. */
+export const LEARNING_DAYS = 60;
 
 /**
  * Judge a period: every clause, the scorecard, the funnel with its exits, what was learned, what is due next.
@@ -130,6 +147,13 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
   const hoursOfClock = hoursOfClocks(versions);
   const findings = findingsOf(asked, known, hoursOfClock);
 
+  const reports = reportsIn(pact);
+  const answers = answersOwed(pact.exitReasons, facts, { period, asOf });
+  const score = pact.targetFilter === undefined ? null : scorer(pact.targetFilter, asOf);
+  const ofLeads = new Set(facts.leads.map(({ accountId }) => accountId));
+  const scores = score === null ? [] : (evidence.accounts ?? []).filter(({ id }) => ofLeads.has(id)).map((account) => score(account));
+  const channels = pact.contactRules?.channels;
+
   return ok({
     pact: {
       id: pact.id,
@@ -150,7 +174,11 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
     ...numbers.value,
     funnel: funnel(facts, { framework: frameworkOf(pact), period, asOf }),
     quality: leadQuality(facts, { period, asOf, filter: pact.targetFilter ?? null, accounts: evidence.accounts ?? [] }),
-    feedback: feedbackSummary(pact.exitReasons, facts.exits, { period, asOf, contacts: log.events.filter(isContact) }),
+    feedback: feedbackSummary(pact.exitReasons, facts.exits, { period, asOf, conversations: facts.conversations, ...(reports === null ? {} : { reports }) }),
+    calls: callSummary(facts.activities, { period, asOf, conversations: facts.conversations }),
+    learned: learnedFrom(pact.exitReasons, facts, { scores, answers: answersOwed(pact.exitReasons, facts, { asOf }).items }, { period, asOf, windowDays: LEARNING_DAYS }),
+    answers,
+    lists: listStandings(facts, known.exceptions, { period, asOf, ...(channels === undefined ? {} : { channels }) }),
     conformance: conformance(replay),
     violations: replay.violations.filter(({ at }) => at >= period.start && at < period.end),
     disputes: disputesOf(log.events),
@@ -167,5 +195,3 @@ const judged = (asked: Asked, evidence: Evidence): Result<Review> => {
 /** As {@link safeReview}, but throws one `RevpactError` with every issue. */
 export const review = (pacts: readonly Pact[], evidence: Evidence, options: ReviewOptions): Review =>
   unwrap(safeReview(pacts, evidence, options));
-
-const isContact = (event: Event): event is ContactMadeEvent => event.type === 'contact_made';

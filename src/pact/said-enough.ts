@@ -1,4 +1,6 @@
-import { groundsIssues } from '../feedback/check-exit.js';
+import type { ExitReason } from '../feedback/exit/exit-reason.js';
+import { saidIssues } from '../feedback/exit/grounds.js';
+import { unsuggested } from '../feedback/suggest.js';
 import type { FeedbackFact } from '../vocabulary/fact.js';
 import { atMoment, type VersionInForce } from './versions.js';
 
@@ -13,8 +15,5 @@ export const withCompleteness = (versions: readonly VersionInForce[], feedback: 
     return { ...item, complete: reasons === undefined ? null : saidEnough(reasons, item) };
   });
 
-const saidEnough = (reasons: Parameters<typeof groundsIssues>[0], { kind, reason, specifics, rejectionClass }: FeedbackFact): boolean => {
-  if (kind === 'meeting_declined') return reason !== null;
-  const grounds = { exit: kind, reason, class: rejectionClass, specifics, attempts: Infinity, contacts: Infinity };
-  return groundsIssues(reasons, grounds).length === 0;
-};
+const saidEnough = (reasons: readonly ExitReason[], { kind, reason, specifics, rejectionClass }: FeedbackFact): boolean =>
+  kind === 'meeting_declined' ? reason !== null : saidIssues(reasons, { exit: kind, reason, specifics, class: rejectionClass }, unsuggested).length === 0;

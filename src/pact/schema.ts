@@ -13,8 +13,16 @@ import { SalesforceAgreement } from '../crm/salesforce/agreement.js';
 import { LeadStatus } from '../crm/salesforce/lead-status.js';
 import { TaskRule } from '../crm/salesforce/task-rule.js';
 import { ColumnSource, Condition, Source } from '../crm/mapping/source.js';
-import { ExitReason } from '../feedback/exit-reason.js';
-import { AttributeTest, Criterion, TargetFilter } from '../icp/filter.js';
+import { ExitReason } from '../feedback/exit/exit-reason.js';
+import { ReportRules } from '../feedback/report/rules.js';
+import { ActionMatrix } from '../icp/action/matrix.js';
+import { DossierStandard } from '../icp/dossier/standard.js';
+import { EngagementModel } from '../icp/engagement/model.js';
+import { AgreedAttribute } from '../icp/filter/attribute.js';
+import { Condition as AccountCondition } from '../icp/filter/condition.js';
+import { Criterion } from '../icp/filter/criterion.js';
+import { TargetFilter } from '../icp/filter/filter.js';
+import { ContactRules } from '../icp/gate/rules.js';
 import { nearest } from '../kernel/nearest.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { AttributionModel, PositionModel } from '../metrics/attribution/model.js';
@@ -55,7 +63,13 @@ export const schemaRegistry = (): SchemaRegistry =>
     .add(ScorecardEntry, { id: 'ScorecardEntry', title: 'Entry of a scorecard', description: 'A metric with its thresholds, owner and cadence.' })
     .add(SharedGoal, explained('SharedGoal'))
     .add(Criterion, { id: 'Criterion', title: 'Criterion', description: 'One question about an account, and what its answer does.' })
-    .add(AttributeTest, { id: 'AttributeTest', title: 'Test', description: 'What is asked of one attribute.' })
+    .add(AgreedAttribute, explained('AgreedAttribute'))
+    .add(AccountCondition, { id: 'AccountCondition', title: 'Question', description: 'What is asked of an account or contact: yes, no, or not known.' })
+    .add(EngagementModel, explained('EngagementModel'))
+    .add(ActionMatrix, explained('ActionMatrix'))
+    .add(DossierStandard, explained('DossierStandard'))
+    .add(ContactRules, explained('ContactRules'))
+    .add(ReportRules, explained('ReportRules'))
     .add(Share, { id: 'Share', title: 'Share', description: 'Decimal text above 0 and up to 1.', examples: ['0.9'] })
     .add(OpenMinutes, { id: 'OpenMinutes', title: 'Length of working time', description: 'In whole minutes.' })
     .add(ClauseCondition, { id: 'ClauseCondition', title: 'Condition on an event', description: 'What an event must be like to start, stop, pause or end a clock.' })
@@ -102,7 +116,11 @@ const pactDocuments = (): readonly DocumentKind[] => [
   ...vocabularyDocuments(),
   { name: 'metric', type: MetricDefinition, beyond: [TEXT, 'measure, basis and columns fit each other'] },
   { name: 'attribution-model', type: AttributionModel, beyond: ['an anchor is weighed once, and some weight is above zero', TEXT] },
-  { name: 'target-filter', type: TargetFilter, beyond: [TEXT, 'moments exist'] },
+  {
+    name: 'target-filter',
+    type: TargetFilter,
+    beyond: [TEXT, 'moments exist', 'criteria ask agreed attributes as their types allow, and none that is forbidden (safeParseFilter)'],
+  },
   { name: 'mapping', type: Mapping, beyond: [TEXT, 'fields exist in the events that a rule makes', 'no id stands twice', ZONES] },
   { name: 'salesforce-agreement', type: SalesforceAgreement, beyond: [TEXT, ZONES, 'statuses that are named have a meaning', 'no id stands twice'] },
   { name: 'hubspot-agreement', type: HubspotAgreement, beyond: [TEXT, ZONES, 'stages that are named exist (safeParseHubspotAgreement)'] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unwrap } from 'revpact/kernel';
 import { safeReview, type Review } from 'revpact/pact';
+import { csvRecords } from '../support/acme-csv.js';
 import { acmeYear } from '../support/acme.js';
 import { acme } from '../support/pact.js';
 
@@ -99,6 +100,44 @@ describe('the review of the example quarter finds what the generator did', () =>
     expect(result).toMatchObject({ kind: 'percentile', n: clocks.length });
     expect(within.length * 10).toBeGreaterThanOrEqual(clocks.length * 9);
     expect((within.length - 1) * 10).toBeLessThan(clocks.length * 9);
+  });
+
+  test('where calls went: on the list, let through, neither; and which feedback was answered', () => {
+    // Counted from the rows of the file, first of each id, as whoever has only a spreadsheet would.
+    const rows = [...new Map([...csvRecords(year.events)].reverse().map((row) => [row['id'], row])).values()];
+    const taken = new Set(rows.filter((row) => row['change'] === 'void').map((row) => row['corrects']));
+    const moved = new Map(rows.filter((row) => row['change'] === 'at').map((row) => [row['corrects'], Date.parse(row['change_at'] ?? '')]));
+    const told = rows.filter((row) => row['id']?.startsWith('bad-') === false && !taken.has(row['id'])).map((row) => ({ ...row, when: moved.get(row['id']) ?? Date.parse(row['at'] ?? '') }));
+    type Told = (typeof told)[number] & Readonly<Record<string, unknown>>;
+    const ofType = (type: string): readonly Told[] => told.filter((row: Told) => row['type'] === type);
+    const inQuarter = ({ when }: { readonly when: number }): boolean => when >= truth.window.start && when < truth.asOf;
+
+    const list = ofType('provided').filter((row) => row['item'] === 'target_list' && row.when < truth.asOf).sort((a, b) => b.when - a.when)[0];
+    const accounts = new Set(String(list?.['account_ids']).split('|'));
+    const researched = new Set(ofType('provided').filter((row) => row['item'] === 'dossiers' && row.when < truth.asOf).flatMap((row) => String(row['account_ids']).split('|')));
+    const ends = new Map(ofType('exception_ended').map((row) => [row['ends'], row.when]));
+    const leave = ofType('exception_granted').filter((row) => row['party'] === 'marketing');
+    const letThrough = (call: Told): boolean =>
+      leave.some((row) => row['account_id'] === call['account_id'] && row.when <= call.when && call.when < Math.min(Date.parse(String(row['until'])), ends.get(row['id']) ?? Infinity));
+    const calls = ofType('attempt').filter((row) => row['kind'] === 'human' && row['party'] === 'sales_development' && row['channel'] === 'phone' && inQuarter(row));
+    const known = calls.filter((row) => row['account_id'] !== '' && row.when >= (list?.when ?? NaN));
+    const onList = known.filter((row) => accounts.has(String(row['account_id'])));
+    const excepted = known.filter((row) => !onList.includes(row) && letThrough(row));
+    expect(excepted.length).toBeGreaterThan(10);
+    expect(made.lists).toMatchObject([
+      {
+        party: 'sales_development',
+        accounts: accounts.size,
+        researched: [...accounts].filter((one) => researched.has(one)).length,
+        attempts: { onList: onList.length, excepted: excepted.length, offList: known.length - onList.length - excepted.length, unknown: calls.length - known.length },
+      },
+    ]);
+
+    const back = new Map(told.filter((row: Told) => (row['type'] === 'rejected' || row['type'] === 'disqualified') && inQuarter(row)).map((row: Told) => [row['id'], row]));
+    const answered = ofType('feedback_answered').filter((row) => row.when < truth.asOf && back.has(row['answers']));
+    expect(answered.length).toBeGreaterThan(50);
+    expect(made.answers.closure.numerator).toBe(answered.length);
+    expect(made.answers.items.filter(({ kind }) => kind === 'rejected' || kind === 'disqualified')).toHaveLength(back.size);
   });
 
   test('the story that the example tells', () => {

@@ -68,7 +68,8 @@ export const sell = (story: Story, delivery: Delivery, meeting: Meeting, quality
   const lateAttempt = chance(random, 0.058 * lateness(PARTY, delivery.to));
   const attemptAt = addWorking(HOURS, answeredAt, lateAttempt ? beyond(random, FIRST_ATTEMPT, 300) : within(random, FIRST_ATTEMPT));
   const channel = weighted(random, [['phone', 6], ['email', 3], ['video', 1]]);
-  const eventId = tell(story, 'attempt', attemptAt, me, { channel, outcome: pick(random, ['connected', 'voicemail', 'none']) });
+  const became = channel === 'email' ? ['replied', 'bounced', 'none'] : ['connected', channel === 'phone' ? 'voicemail' : 'no_answer', 'none'];
+  const eventId = tell(story, 'attempt', attemptAt, me, { channel, outcome: pick(random, became) });
   delivery.firstAttempt = { at: attemptAt, eventId };
   const met = meet(story, me, meeting, attemptAt);
   return met.worthIt ? decide(story, delivery, met.at, quality) : letGo(story, delivery, met.at);

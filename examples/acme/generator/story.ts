@@ -10,7 +10,7 @@ export const COLUMNS = [
   'outcome', 'to', 'to_person', 'hand_off', 'fields', 'class', 'reason', 'specific_field', 'specific_other_lead', 'specific_criterion',
   'specific_budget_cycle', 'specific_current_solution', 'specific_revisit_on', 'note', 'opportunity_id', 'opportunity_type', 'amount',
   'currency', 'probability', 'meeting_id', 'starts_at', 'learned', 'message', 'objection', 'next_step', 'corrects', 'change',
-  'change_at', 'from', 'into', 'clause', 'why', 'landing_page',
+  'change_at', 'from', 'into', 'clause', 'why', 'item', 'count', 'account_ids', 'until', 'ends', 'answers', 'corrected', 'landing_page',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Cells = Partial<Record<Column, string>>;
