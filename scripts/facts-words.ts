@@ -63,6 +63,10 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
   'activities.kind': 'attempt or contact.',
   'activities.channel': 'Over which channel.',
 
+  'conversations.accountId': 'That which the event names, else its lead’s.',
+  'conversations.kind': 'contact or meeting.',
+  'conversations.objection': 'The objection that came up, by its id in the pact.',
+
   'meetings.meetingId': 'The meeting.',
   'meetings.bookedAt': 'When it was booked; where nobody recorded that, the moment of its first event.',
   'meetings.bookedBy': 'The person who booked it.',
@@ -157,6 +161,8 @@ export const FILLED_BY_PACT: readonly string[] = [
   'handOffs.acceptedOpenMs',
   'handOffs.firstAttemptOpenMs',
   'feedback.complete',
+  'activities.excepted',
+  'conversations.complete',
 ];
 
 /** When a column is null, where its name and type do not tell. */
@@ -176,8 +182,14 @@ export const NULL_WORDS: Readonly<Record<string, string>> = {
   'handOffs.firstAttemptOpenMs': 'the same, or there was no attempt',
   'exits.class': 'it is no rejection',
   'exits.reason': 'none was given',
+  'exits.firstAttemptAt': 'there was none',
   'activities.outcome': 'none was recorded, or it is a conversation',
   'activities.onList': 'there was no list, no account is known, or the list changed on a day that is all that is known',
+  'activities.excepted': 'see there',
+  'conversations.channel': 'it was a meeting',
+  'conversations.message': 'none was named',
+  'conversations.objection': 'none was named',
+  'conversations.complete': 'no version of the pact was in force, or it asks for nothing',
   'opportunities.openedAt': 'nobody recorded it',
   'opportunities.amountMinor': 'none was recorded',
   'opportunities.currency': 'neither an amount nor a first-year value was recorded',

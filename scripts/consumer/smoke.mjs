@@ -4,6 +4,7 @@ import * as whole from 'revpact';
 import { GENERIC_MAPPING, importEvents } from 'revpact/crm';
 import { shareOf } from 'revpact/feedback';
 import { score } from 'revpact/icp';
+import { auc, labelOutcomes } from 'revpact/icp/refine';
 import { digest, toDecimal } from 'revpact/kernel';
 import { createLifecycle, factsFrom, resolve, transition } from 'revpact/lifecycle';
 import { lifecycleMachine } from 'revpact/lifecycle/xstate';
@@ -47,6 +48,8 @@ assert.deepEqual(feed.ok && feed.value.holidays, [{ date: '2026-05-01', name: 'M
 
 const filter = { id: 'core', title: 'Core', criteria: [], tiers: [{ id: 'A', atLeast: 0 }] };
 assert.equal(score(filter, { id: 'a1', attributes: {} }, { asOf: 0 }).points, 0);
+assert.equal(auc([1, 2, 2, 3], [0, 0, 1, 1]), 0.875);
+assert.equal(labelOutcomes(facts, [], { asOf: period.end, windowDays: 90 }).wins, 0);
 assert.equal(shareOf(1, 4).value, '0.2500');
 assert.equal(toMarkdown([heading(1, 'Review')]), '# Review\n');
 

@@ -3,6 +3,7 @@ import { parsePact, type Pact, type Result } from 'revpact';
 import { importEvents, type EventImport, type Mapping } from 'revpact/crm';
 import { shareOf, type Share } from 'revpact/feedback';
 import { score, type Score, type TargetFilter } from 'revpact/icp';
+import { refine, type OutcomeTable, type Proposal, type TooFew } from 'revpact/icp/refine';
 import { unwrap, type Issue } from 'revpact/kernel';
 import { createLifecycle, transition, type Verdict } from 'revpact/lifecycle';
 import { evaluate, mqlVolume, type MetricResult } from 'revpact/metrics';
@@ -31,6 +32,7 @@ export const volume: MetricResult | null = period && evaluate(mqlVolume, NO_FACT
 export const open = (hours: OpenHours): number => elapsed(hours, 0, 1);
 export const feed = (text: string): Result<HolidayFeed> => holidaysFromICalendar(text, { zone: 'Europe/Berlin', from: '2026-01-01', to: '2026-12-31' });
 export const fit = (filter: TargetFilter): Score => score(filter, { id: 'a1', attributes: {} }, { asOf: 0 });
+export const refined = (filter: TargetFilter, table: OutcomeTable): Result<Proposal | TooFew> => refine(filter, table, { asOf: 0, seed: 1 });
 export const share: Share = shareOf(1, 4);
 export const print = (document: ReportDocument): string => toMarkdown(document);
 export const imported = (mapping: Mapping): Result<EventImport> => importEvents(mapping, []);

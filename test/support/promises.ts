@@ -101,6 +101,7 @@ export const anAttempt = (over: Partial<ActivityFact> = {}): ActivityFact => ({
   byDay: false,
   outcome: null,
   onList: null,
+  excepted: null,
   ...over,
 });
 

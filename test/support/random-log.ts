@@ -54,9 +54,10 @@ const ownFields = (type: EventType, die: number): object => {
   }
 };
 
-/** Event types that happen to leads; the last eight are about the agreement or the log. */
+/** Event types that happen to leads; the last ten are about the agreement or the log. */
 export const LEAD_EVENT_TYPES = EVENT_TYPES.filter(
-  (type) => !['practice_held', 'provided', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'].includes(type),
+  (type) =>
+    !['practice_held', 'provided', 'exception_granted', 'exception_ended', 'dispute_raised', 'dispute_settled', 'waived', 'correction', 'merge', 'erasure'].includes(type),
 );
 
 /**
