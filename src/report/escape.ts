@@ -25,6 +25,9 @@ export const markdownText = (text: string): string =>
     // An address becomes a link by itself, and a name after @ a mention: a character reference stops both.
     .replace(/h(?=ttps?:)|w(?=ww\.)|f(?=tp:)/gi, (letter) => `&#${String(letter.charCodeAt(0))};`)
     .replace(/@/g, '&#64;')
+    // So does a name that ends like a domain in some readers, without any scheme: `acme.io`, `//localhost`.
+    .replace(/\.(?=\p{L})/gu, '\\.')
+    .replace(/\/\/(?=localhost)/gi, '/\\/')
     // Only at the start of a line do these mean anything.
     .replace(/^(\s*)([#+=-])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
