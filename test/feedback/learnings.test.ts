@@ -248,6 +248,10 @@ test('nothing delivered: nothing learned, and no division by it', () => {
   expect(learned.tables.map(({ by, rows }) => [by, rows])).toEqual(['source', 'campaign', 'message', 'objection', 'criterion'].map((by) => [by, []]));
 });
 
+test.each([0, -1, 1.5, 3661, NaN])('a window of %s days is refused, and does not read as nothing learned', (windowDays) => {
+  expect(() => learnedFrom(REASONS, NO_FACTS, {}, { period: Q2, asOf: Q2.end, windowDays })).toThrow(RangeError);
+});
+
 test('law: a kind and its rest are all whose kind is known, whatever the order of the log', () => {
   const one = fc.record({ fate: fc.constantFrom<Fate>('open', 'no_fit', 'bad_phone', 'later', 'other', 'expired'), source: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: -40, max: 90 }) });
   fc.assert(

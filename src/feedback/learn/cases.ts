@@ -1,6 +1,7 @@
 import { groupBy } from '../../kernel/group.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Facts, FeedbackFact, HandOffFact, LeadFact } from '../../vocabulary/fact.js';
+import { windowMs } from '../../vocabulary/outcome-window.js';
 import type { Period } from '../../vocabulary/period.js';
 import type { ExitReason, Lesson } from '../exit/exit-reason.js';
 
@@ -32,11 +33,9 @@ export interface Cases extends CaseCounts {
 export interface CaseOptions {
   readonly period: Period;
   readonly asOf: Instant;
-  /** How long each lead is looked at from its delivery on, in days of 24 hours. */
+  /** How long each lead is looked at from its delivery on, in days of 24 hours; whole ones, 1 to 3,660. */
   readonly windowDays: number;
 }
-
-const DAY = 86_400_000;
 
 /**
  * The leads whose time ended in a period: so many days after they were delivered, each looked at for the same time. A
@@ -48,6 +47,7 @@ export const casesOf = (
   facts: Pick<Facts, 'leads' | 'handOffs' | 'feedback' | 'conversations'>,
   { period, asOf, windowDays }: CaseOptions,
 ): Cases => {
+  const window = windowMs(windowDays);
   const lessonOf = lessonsIn(reasons);
   const deliveries = groupBy(facts.handOffs, ({ leadId }) => leadId);
   const items = groupBy(facts.feedback, ({ leadId }) => leadId);
@@ -55,7 +55,7 @@ export const casesOf = (
   let [delivered, unsaid] = [0, 0];
   const cases = facts.leads.flatMap((lead): readonly Case[] => {
     const mine = deliveries.get(lead.leadId) ?? [];
-    const endOf = ({ deliveredAt }: HandOffFact): Instant => deliveredAt + windowDays * DAY;
+    const endOf = ({ deliveredAt }: HandOffFact): Instant => deliveredAt + window;
     const first = mine.find((one) => period.start <= endOf(one) && endOf(one) < period.end && endOf(one) <= asOf);
     if (first === undefined) return [];
     delivered += 1;

@@ -28,7 +28,8 @@ export interface Learned extends CaseCounts {
  *
  * @param facts - Of any time, computed as of the same moment.
  * @param evidence - `scores` of the leads' accounts; `answers` as `answersOwed` gives them.
- * @param options - A kind, or a rest, of fewer leads than `minimum` gets no verdict; 30 where left out.
+ * @param options - A kind, or a rest, of fewer leads than `minimum` gets no verdict; 30 where left out. Throws a `RangeError`
+ *   where `windowDays` is no whole number of days from 1 to 3,660.
  */
 export const learnedFrom = (
   reasons: readonly ExitReason[],

@@ -97,6 +97,10 @@ test('everything handed over is accounted for, whatever the order of the facts',
   );
 });
 
+test.each([NaN, Infinity, 0.5])('a moment of %s is refused', (asOf) => {
+  expect(() => labelOutcomes(factsOfLives([]), [], { asOf, windowDays: 90 })).toThrow(RangeError);
+});
+
 test.each([0, 1.5, 3661, NaN])('a window of %s days is refused', (windowDays) => {
   expect(() => labelOutcomes(factsOfLives([]), [], { asOf: 0, windowDays })).toThrow(RangeError);
 });

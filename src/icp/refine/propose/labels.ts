@@ -1,11 +1,8 @@
 import { byText, groupBy } from '../../../kernel/group.js';
 import type { Instant } from '../../../kernel/instant.js';
 import type { ExitFact, Facts, HandOffFact } from '../../../vocabulary/fact.js';
+import { windowMs } from '../../../vocabulary/outcome-window.js';
 import type { PartyId } from '../../../vocabulary/party.js';
-
-const DAY = 86_400_000;
-/** Ten years: no sale is waited for longer. */
-const LONGEST_WINDOW = 3660;
 
 /** What an exit reason says about the target filter, as the pact's exit reasons do. */
 export interface ReasonLesson {
@@ -79,6 +76,7 @@ export interface LabelOptions {
  * brought back in it decides, by its reason's lesson: `not_fit` is a loss; any other lesson is no evidence about the filter,
  * and is counted for who owes the answer.
  *
+ * Throws a `RangeError` where `windowDays` is no whole number of days from 1 to 3,660, and where `asOf` is no moment.
  * @example
  * ```ts
  * import { labelOutcomes } from 'revpact/icp/refine';
@@ -93,8 +91,8 @@ export const labelOutcomes = (
   reasons: readonly ReasonLesson[],
   { asOf, windowDays, toParty, handOff }: LabelOptions,
 ): LabelledOutcomes => {
-  if (!(Number.isInteger(windowDays) && windowDays >= 1 && windowDays <= LONGEST_WINDOW))
-    throw new RangeError(`windowDays is a whole number of days, 1 to ${String(LONGEST_WINDOW)}`);
+  if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf is a moment in epoch milliseconds');
+  const window = windowMs(windowDays);
   const accounts = new Map(facts.leads.map(({ leadId, accountId }) => [leadId, accountId]));
   const exits = groupBy(facts.exits, ({ leadId }) => leadId);
   const won = groupBy(
@@ -116,7 +114,7 @@ export const labelOutcomes = (
   let [open, notMatured, expired, unexplained, noAccount] = [0, 0, 0, 0, 0];
   for (const { leadId, deliveredAt } of first) {
     const accountId = accounts.get(leadId) ?? null;
-    const end = deliveredAt + windowDays * DAY;
+    const end = deliveredAt + window;
     const within = (at: Instant): boolean => deliveredAt <= at && at < end;
     const wins = (won.get(leadId) ?? []).map(({ wonAt }) => wonAt).filter(within);
     const exit = wins.length > 0 ? null : lastExit(exits.get(leadId) ?? [], within);
