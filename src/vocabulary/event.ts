@@ -58,7 +58,7 @@ export const EventType = /* @__PURE__ */ schema(() => z.enum(EVENT_TYPES));
 export type EventType = z.infer<typeof EventType>;
 
 /** Types of events that are about the agreement or about the log itself. */
-const AGREEMENT_EVENT_TYPES = [
+export const AGREEMENT_EVENT_TYPES = [
   'practice_held',
   'provided',
   'exception_granted',

@@ -19,6 +19,7 @@ describe('an agreement', () => {
   test.each([
     { when: 'an event that does not exist', change: stage('lead', { type: 'inquired' }), issue: ['input.not_one_of', 'stages.values.lead.type'] },
     { when: 'an event about no lead', change: stage('lead', { type: 'merge' }), issue: ['crm.hubspot_not_of_lead', 'stages.values.lead.type'] },
+    { when: 'leave to call off the list, which is about an account', change: stage('lead', { type: 'exception_granted' }), issue: ['crm.hubspot_not_of_lead', 'stages.values.lead.type'] },
     { when: 'an event that lacks a field', change: stage('bad', { type: 'disqualified' }), issue: ['input.missing', 'stages.values.bad.set.reason'] },
     { when: 'a class that is none', change: stage('bad', { type: 'rejected', set: { class: 'personal', reason: 'x' } }), issue: ['input.not_one_of', 'stages.values.bad.set.class'] },
     { when: 'a field that the event does not have', change: stage('lead', { type: 'inquiry', set: { reason: 'x' } }), issue: ['input.unknown_key', 'stages.values.lead.set.reason'] },

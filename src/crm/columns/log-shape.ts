@@ -1,21 +1,9 @@
-import { EVENT_TYPES, type AgreementEvent, type Event, type LeadEvent } from '../../vocabulary/event.js';
+import { AGREEMENT_EVENT_TYPES, EVENT_TYPES, type Event, type LeadEvent } from '../../vocabulary/event.js';
 import { REJECTION_CLASSES } from '../../vocabulary/events/hand-off.js';
 import { SAYABLE } from '../../vocabulary/framework.js';
 import { textIndex, type TextIndex } from '../reading/text-index.js';
 
-const ABOUT_NO_LEAD: ReadonlySet<string> = /* @__PURE__ */ (() =>
-  new Set([
-    'practice_held',
-    'provided',
-    'exception_granted',
-    'exception_ended',
-    'dispute_raised',
-    'dispute_settled',
-    'waived',
-    'correction',
-    'merge',
-    'erasure',
-  ] satisfies AgreementEvent['type'][]))();
+const ABOUT_NO_LEAD: ReadonlySet<string> = /* @__PURE__ */ new Set(AGREEMENT_EVENT_TYPES);
 
 /** Whether an event has a row in columns: it belongs to the life of a lead. */
 export const hasRow = (event: Event): event is LeadEvent => !ABOUT_NO_LEAD.has(event.type);

@@ -2,7 +2,7 @@ import type { Issue, Path } from '../../kernel/issue.js';
 import { nearest } from '../../kernel/nearest.js';
 import { fail, ok, type Result } from '../../kernel/result.js';
 import { readWith } from '../../kernel/schema.js';
-import { safeParseEvent } from '../../vocabulary/event.js';
+import { AGREEMENT_EVENT_TYPES, safeParseEvent } from '../../vocabulary/event.js';
 import type { Framework } from '../../vocabulary/framework.js';
 import { HubspotAgreement, type HubspotStep } from './agreement.js';
 import { hubspotIssue } from './issues.js';
@@ -55,16 +55,7 @@ const stepIssues = (step: HubspotStep, path: Path): readonly Issue[] => {
   return event.ok ? [] : event.issues.map((issue) => ({ ...issue, path: [...path, 'set', ...issue.path] }));
 };
 
-const NOT_OF_LEADS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'practice_held',
-  'provided',
-  'dispute_raised',
-  'dispute_settled',
-  'waived',
-  'correction',
-  'merge',
-  'erasure',
-]);
+const NOT_OF_LEADS: ReadonlySet<string> = /* @__PURE__ */ new Set(AGREEMENT_EVENT_TYPES);
 
 /** Whether a value says what a deal says, too. */
 export const isDealStep = ({ type }: HubspotStep): boolean => type.startsWith('opportunity_');
